@@ -1,4 +1,4 @@
-import { DESCRIBED, type LedgerDraft, ORDER, setKind } from './ledger-draft.ts';
+import { DESCRIBED, type LedgerDraft, ORDER, makeTexts, setKind } from './ledger-draft.ts';
 import { isCountedAnyway } from './left-out-rows.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { rowsOfRepeatedIds } from './repeated-ids.ts';
@@ -30,9 +30,12 @@ export function settleTwins(draft: LedgerDraft, sheetNames: readonly string[]): 
   return [...left].flatMap((sheet) => reportTwins(draft, groups, sheet, sheetNames[sheet] ?? ''));
 }
 
-function unnumbered({ kind, described, customer, product }: LedgerDraft): Int32Array {
+function unnumbered(draft: LedgerDraft): Int32Array {
   const rows: number[] = [];
+  const { kind, described } = draft;
   let index = described.indexOf(DESCRIBED);
+  if (index >= 0) makeTexts(draft);
+  const { customer, product } = draft;
   for (; index >= 0; index = described.indexOf(DESCRIBED, index + 1))
     if (kind[index] === ORDER && (customer[index] !== '' || product[index] !== ''))
       rows.push(index);

@@ -1,4 +1,5 @@
 import { categoryKey } from '../catalog/category.ts';
+import { madeList } from '../lazy-list.ts';
 import { countedAnyway } from './left-out-rows.ts';
 import type { LedgerFact } from './ledger.facts.ts';
 import {
@@ -70,6 +71,12 @@ export function draftOf(size: number, answers: Answers): LedgerDraft {
     warnings: [],
     report: [],
   };
+}
+
+/** For who compares the rows: their customers and products, all at once. */
+export function makeTexts(draft: LedgerDraft): void {
+  draft.customer = madeList(draft.customer);
+  draft.product = madeList(draft.product);
 }
 
 const KIND_INDEX = Object.fromEntries(ROW_KINDS.map((kind, index) => [kind, index])) as Readonly<

@@ -8,7 +8,7 @@ import {
   GIVEN_BACK,
   TYPED_REFUND,
 } from './rows-to-settle.ts';
-import { type LedgerDraft, ORDER, REFUND, setKind, takeAmount } from './ledger-draft.ts';
+import { type LedgerDraft, ORDER, REFUND, makeTexts, setKind, takeAmount } from './ledger-draft.ts';
 import type { QuestionChoice } from './ledger.ts';
 import { MOST_ASKED_SINGLY } from '../bounds.ts';
 import { foldKey } from '../reading/fold-text.ts';
@@ -66,6 +66,7 @@ export class OrdersOfOneNumber {
       if (uint8At(flags, index) === 0) continue;
       if (groups.size === 0 || !groups.has(this.keyOf(index))) this.settleAlone(index);
     }
+    if (groups.size > 0) makeTexts(this.draft);
     for (const group of groups.values()) this.settleGroup(group);
     for (const index of this.renumbered) this.settleRenumbered(index);
   }

@@ -1,5 +1,6 @@
 import { categoryKey } from '../catalog/category.ts';
 import { type LocalDate, addDays } from '../calendar/local-date.ts';
+import { madeList } from '../lazy-list.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Fen, fen, sumFen } from '../money/fen.ts';
 import { type OrderBook, endOfDay } from './order-book.ts';
@@ -27,14 +28,15 @@ export function salesByCustomer(
   to: LocalDate,
 ): readonly CustomerSales[] {
   const found = new Map<string, Sums>();
+  const [customers, industries] = [madeList(ledger.customer), madeList(ledger.industry ?? [])];
   const end = endOfDay(book, to);
   for (let at = endOfDay(book, addDays(from, -1)); at < end; at += 1) {
     const row = book.ledgerIndex[at] ?? -1;
-    const customer = (ledger.customer[row] ?? '').trim();
+    const customer = (customers[row] ?? '').trim();
     const sums = found.get(customer) ?? new Sums(book.categories.length);
     found.set(customer, sums);
     sums.add(book, at);
-    if (sums.industry === '') sums.industry = ledger.industry?.[row] ?? '';
+    if (sums.industry === '') sums.industry = industries[row] ?? '';
   }
   return [...found]
     .map(([customer, sums]) => sums.of(customer))

@@ -3,6 +3,7 @@ import { type LocalDate, addMonths, dayAt } from '../calendar/local-date.ts';
 import { idKey } from '../ledger/id-key.ts';
 import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
 import { ROW_KINDS } from '../ledger/row-kind.ts';
+import { madeList } from '../lazy-list.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { headerMeaning } from '../reading/headers.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
@@ -60,7 +61,8 @@ function makeRows(ledger: Ledger): LedgerRows {
     const lines = byId().get(related === '' ? idKey(ledger.orderId[row] ?? '') : related);
     return lines === undefined ? -1 : closestLine(ledger, lines, row);
   };
-  const customerOf = (row: number): string => foldKey(ledger.customer[row] ?? '');
+  const customers = lazily(() => madeList(ledger.customer));
+  const customerOf = (row: number): string => foldKey(customers()[row] ?? '');
   const markOf = (row: number): 'new' | 'old' | null =>
     markIn(foldKey(ledger.customerType?.[row] ?? ''));
   return {
@@ -107,9 +109,10 @@ function firstDay(kinds: Uint8Array, days: Int32Array): LocalDate | null {
 
 function ordersById(ledger: Ledger): ReadonlyMap<string, readonly number[]> {
   const byId = new Map<string, number[]>();
+  const ids = madeList(ledger.orderId);
   for (let row = 0; row < ledger.size; row += 1) {
-    const id = idKey(ledger.orderId[row] ?? '');
-    if (ledger.kind[row] !== ORDER || id === '') continue;
+    const id = ledger.kind[row] === ORDER ? idKey(ids[row] ?? '') : '';
+    if (id === '') continue;
     const lines = byId.get(id);
     if (lines) lines.push(row);
     else byId.set(id, [row]);
@@ -128,10 +131,11 @@ const closestLine = (ledger: Ledger, lines: readonly number[], refund: number): 
 /** First counted order of each customer, by day and then by row. */
 function firstOrders(ledger: Ledger): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
+  const customers = madeList(ledger.customer);
   for (let row = 0; row < ledger.size; row += 1) {
     const day = int32At(ledger.day, row);
     if (ledger.kind[row] !== ORDER || day === NO_DAY) continue;
-    const customer = foldKey(ledger.customer[row] ?? '');
+    const customer = foldKey(customers[row] ?? '');
     const before = first.get(customer);
     if (customer !== '' && (before === undefined || day < int32At(ledger.day, before)))
       first.set(customer, row);
@@ -168,7 +172,8 @@ function columnOf(ledger: Ledger, header: string): ((row: number) => string) | u
   const has =
     field !== undefined && ledger.sheets.some(({ columns }) => Object.hasOwn(columns, field));
   const texts = (has ? TEXT_OF_FIELD[field](ledger) : undefined) ?? ledger.named?.get(header);
-  return texts && ((row) => texts[row] ?? '');
+  const made = lazily(() => madeList(texts ?? []));
+  return texts && ((row) => made()[row] ?? '');
 }
 
 function fieldOf(header: string): keyof typeof TEXT_OF_FIELD | 'category' | undefined {

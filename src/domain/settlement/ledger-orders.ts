@@ -1,5 +1,6 @@
 import { float64At, int32At } from '../columns.ts';
 import { type LocalDate, dayAt } from '../calendar/local-date.ts';
+import { madeList } from '../lazy-list.ts';
 import { type Ledger, NO_DAY, counts, kindOf } from '../ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, sumFen } from '../money/fen.ts';
 
@@ -58,10 +59,11 @@ export function ledgerOrders(
   due: (index: number) => Fen,
 ): LedgerOrders {
   const drafts = new Map<string, Draft>();
+  const orderIds = madeList(ledger.orderId);
   for (let index = 0; index < ledger.size; index += 1) {
     const day = int32At(ledger.day, index);
     if (day === NO_DAY || !counts(kindOf(ledger, index))) continue;
-    const orderId = ledger.orderId[index] ?? '';
+    const orderId = orderIds[index] ?? '';
     const key = orderId === '' ? `row ${index}` : orderKey(orderId);
     let draft = drafts.get(key);
     if (draft === undefined)
@@ -74,7 +76,9 @@ export function ledgerOrders(
     (float64At(ledger.amount, index) < 0 ? draft.returned : draft.sold).push(index);
   }
   const byKey = new Map<string, LedgerOrder>();
-  for (const [key, draft] of drafts) byKey.set(key, orderOf(ledger, draft, due));
+  const { customer, product } = ledger;
+  const made = { ...ledger, customer: madeList(customer), product: madeList(product) };
+  for (const [key, draft] of drafts) byKey.set(key, orderOf(made, draft, due));
   return { byKey, orders: [...byKey.values()] };
 }
 
