@@ -130,6 +130,10 @@ function weightFlips(input: AdviceInput, window: Window): readonly Flip[] {
   if (walked === undefined) return [];
   const { component, units, tier } = walked;
   const walk = tierWalk(component);
+  // The weight holds in every window, and in others there may be more sales than in this one.
+  let all = 0;
+  for (let position = 0; position < input.book.amount.length; position += 1)
+    all += Math.abs(float64At(input.book.amount, position));
   return input.book.categories.flatMap((category, index): readonly Flip[] => {
     const own = unitsPerFen(walk, categoryKey(category)) / walk.scale;
     let sales = 0;
@@ -162,7 +166,7 @@ function weightFlips(input: AdviceInput, window: Window): readonly Flip[] {
             },
           ];
     return [...up, ...down]
-      .filter(({ to }) => to.gte(0))
+      .filter(({ to }) => to.gte(0) && isExact(to.times(all).toNumber()))
       .map(({ direction, to }) => ({
         kind: 'weight',
         window,
