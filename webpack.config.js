@@ -167,7 +167,11 @@ function common(mode) {
     },
     module: {
       rules: [
-        { test: /\.tsx?$/, exclude: /node_modules/, use: swc() },
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          use: [swc(), resolve(root, 'scripts/fold-patterns.cjs')],
+        },
         { test: /\.css$/, type: 'asset/resource', generator: { filename: '[name].[hash][ext]' } },
       ],
     },

@@ -1,3 +1,4 @@
+import { pattern } from '#domain/pattern.ts';
 /**
  * An element of a small XML file that we wrote ourselves: no entities beyond the five, no CDATA.
  */
@@ -14,8 +15,10 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
-const TOKEN =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*"[^"<]*")*)\s*(\/?)>|[^<]+|</g;
+const TOKEN = pattern('g')`
+  <!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*"[^"<]*")*)\s*(\/?)>
+  |[^<]+|<
+`;
 
 /** The root element. Throws with the place when the text is not well-formed. */
 export function parseXml(source: string): XmlElement {

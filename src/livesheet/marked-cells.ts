@@ -1,6 +1,10 @@
+import { pattern } from '#domain/pattern.ts';
+
 /** Marks of the spreadsheets that say more of their cells than what they show. */
-const SPREADSHEET =
-  /urn:schemas-microsoft-com:office:excel|content="?Excel|wps\.cn\/et|WPS Office|google-sheets-html-origin|content="?LibreOffice/i;
+const SPREADSHEET = pattern('i')`
+  urn:schemas-microsoft-com:office:excel|content="?Excel|wps\.cn\/et|WPS Office
+  |google-sheets-html-origin|content="?LibreOffice
+`;
 const CLASS = /\.([\w-]+)\s*\{([^{}]*)\}/g;
 /** The number format of texts, as Excel and WPS write it. */
 const AS_TEXT = /mso-number-format:\s*["']?\\?@/;

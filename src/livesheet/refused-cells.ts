@@ -1,3 +1,5 @@
+import { pattern } from '#domain/pattern.ts';
+
 /**
  * Where a formula stands that is being computed: the grid's own engine notes it on the function.
  */
@@ -37,14 +39,25 @@ const COLUMNS = 16_384;
  */
 const REFUSED = [
   // A filter that comes and goes is no sheet that does.
-  /^sheet\.command\.(?:insert|remove|delete|copy)-(?:sheet(?!-filter)|row|col|multi|range|worksheet|defined)/,
+  pattern()`
+  ^sheet\.command\.(?:insert|remove|delete|copy)-(?:sheet(?!-filter)|row|col|multi|range|worksheet
+  |defined)
+`,
   /^sheet\.command\.(?:insert|delete)-range-move/,
   /^sheet\.command\.move-(?:rows|cols|columns)/,
   /^sheet\.command\.(?:add|remove)-worksheet-merge/,
-  /^sheet\.command\.set-(?:bold|italic|underline|overline|stroke|border|font|text|background|style|vertical|horizontal|tab-color|worksheet-(?:name|order|hidden|show|right)|workbook-name|defined)/,
+  pattern()`
+  ^sheet\.command\.set-(?:bold|italic|underline|overline|stroke|border|font|text|background|style
+  |vertical|horizontal|tab-color|worksheet-(?:name|order|hidden|show|right)|workbook-name|defined)
+`,
   /^sheet\.command\.set-range-(?!values)/,
-  /^sheet\.command\.(?:reset|add-range-protection|add-worksheet-protection|set-protection|apply-format|set-(?:once|infinite)-format)/,
-  /^sheet\.command\.(?:clear-selection-(?:all|format)|paste-(?:format|col-width|besides)|split-text)/,
+  pattern()`
+  ^sheet\.command\.(?:reset|add-range-protection|add-worksheet-protection|set-protection
+  |apply-format|set-(?:once|infinite)-format)
+`,
+  pattern()`
+  ^sheet\.command\.(?:clear-selection-(?:all|format)|paste-(?:format|col-width|besides)|split-text)
+`,
   /^sheet\.command\.numfmt/,
 ];
 

@@ -1,7 +1,10 @@
 import { columnName, columnNumber } from '#domain/sheet.ts';
+import { pattern } from '#domain/pattern.ts';
 
-const RANGE =
-  /(?:\$?[A-Z]{1,3}\$?\d{1,7}:\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\p{N}_.(:!])/iuy;
+const RANGE = pattern('iuy')`
+  (?:\$?[A-Z]{1,3}\$?\d{1,7}:\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}
+  |\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\p{N}_.(:!])
+`;
 /** A text, a word with its bracket where it is a function, or "!" where it is a sheet; any sign. */
 const TOKEN = /"[^"]*"|'[^']*'!?|[\p{L}_\\$][\p{L}\p{N}_.\\$?]*[(!]?|[\s\S]/uy;
 /** A space between two references is their intersection. */

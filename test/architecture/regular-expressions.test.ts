@@ -18,12 +18,28 @@ function inSources(): ReadonlyMap<string, string> {
   for (const file of files.filter((name) => /\.tsx?$/.test(name))) {
     const text = readFileSync(join(root, 'src', file), 'utf8');
     const visit = (node: ts.Node): void => {
-      if (ts.isRegularExpressionLiteral(node)) found.set(node.text, file);
+      const text = expressionOf(node);
+      if (text !== undefined) found.set(text, file);
       ts.forEachChild(node, visit);
     };
     visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
   }
   return found;
+}
+
+/** As a literal, which the ones over several lines (src/domain/pattern.ts) are not. */
+function expressionOf(node: ts.Node): string | undefined {
+  if (ts.isRegularExpressionLiteral(node)) return node.text;
+  if (!ts.isTaggedTemplateExpression(node) || !ts.isCallExpression(node.tag)) return undefined;
+  const {
+    expression,
+    arguments: [flags],
+  } = node.tag;
+  if (!ts.isIdentifier(expression) || expression.text !== 'pattern') return undefined;
+  const { template } = node;
+  if (!ts.isNoSubstitutionTemplateLiteral(template)) throw new Error('A pattern has no parts');
+  const source = (template.rawText ?? '').replace(/\n\s*/g, '');
+  return `/${source}/${flags !== undefined && ts.isStringLiteral(flags) ? flags.text : ''}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SPECS } from '#functions/specs.ts';
 import { hostFiles } from '../../scripts/host-files.ts';
 import { excel } from './excel.ts';
+import { pattern } from '#domain/pattern.ts';
 
 interface Metadata {
   readonly allowErrorForDataTypeAny: boolean;
@@ -128,7 +129,11 @@ it('leads from one help page to all others', () => {
 it('the manifest brings the same files, Chinese first', () => {
   const manifest = readFileSync('manifest.xml', 'utf8');
   expect(manifest).toMatch(
-    /<bt:Url id="Functions.Metadata.Url" DefaultValue="https:\/\/localhost:3000\/functions-zh-CN\.json">\s*<bt:Override Locale="en-US" Value="https:\/\/localhost:3000\/functions\.json"\/>/,
+    pattern()`
+      <bt:Url id="Functions.Metadata.Url"
+      \s+DefaultValue="https:\/\/localhost:3000\/functions-zh-CN\.json">\s*
+      <bt:Override Locale="en-US" Value="https:\/\/localhost:3000\/functions\.json"\/>
+    `,
   );
   expect(manifest).toContain('https://localhost:3000/functions.js"');
 });

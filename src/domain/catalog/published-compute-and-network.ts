@@ -1,4 +1,3 @@
-/* eslint-disable lines/screen-width -- one product with all its names a line */
 import type { PublishedFamily } from './family.ts';
 
 /**
@@ -7,8 +6,9 @@ import type { PublishedFamily } from './family.ts';
 export const COMPUTE_AND_NETWORK: readonly PublishedFamily[] = [
   [
     '计算',
-    `轻量应用服务器|轻量服务器|轻量云服务器|SWAS|Simple Application Server|swas|lighthouse|Lighthouse
-弹性裸金属服务器|神龙服务器|裸金属服务器|EBMS|ECS Bare Metal Instance|Elastic Bare Metal Server|Bare Metal Server
+    `轻量应用服务器|轻量服务器|轻量云服务器|SWAS|Simple Application Server|lighthouse
+弹性裸金属服务器|神龙服务器|裸金属服务器|EBMS|ECS Bare Metal Instance|Elastic Bare Metal Server
+|Bare Metal Server
 GPU云服务器|GPU服务器|异构计算|EGS|Elastic GPU Service|GPU Cloud Server
 FPGA云服务器|FPGA服务器|FaaS平台|FPGA Cloud Server
 弹性伸缩|弹性伸缩ESS|ESS|Auto Scaling
@@ -30,7 +30,8 @@ Compute Engine|Google Compute Engine|GCE`,
   ],
   [
     '容器',
-    `容器服务Kubernetes版|容器服务ACK|容器服务|ACK|ACK Pro|Container Service for Kubernetes|csk|cs_k8s
+    `容器服务Kubernetes版|容器服务ACK|容器服务|ACK|ACK Pro|Container Service for Kubernetes|csk
+|cs_k8s
 容器镜像服务|容器镜像服务ACR|ACR|Container Registry
 容器计算服务|容器计算服务ACS|Container Compute Service
 服务网格|服务网格ASM|ASM|Service Mesh|Alibaba Cloud Service Mesh
@@ -44,7 +45,7 @@ Google Kubernetes Engine|GKE`,
   [
     '无服务器',
     `弹性容器实例|弹性容器实例ECI|ECI|Elastic Container Instance
-函数计算|函数计算FC|FC|Function Compute|fc
+函数计算|函数计算FC|FC|Function Compute
 Serverless应用引擎|Serverless应用引擎SAE|SAE|Serverless App Engine
 云工作流|Serverless工作流|CloudFlow|Serverless Workflow|fnf
 事件总线|事件总线EventBridge|EventBridge
@@ -54,12 +55,13 @@ AWS Lambda|Lambda|AWSLambda`,
   ],
   [
     '存储',
-    `块存储|块存储EBS|EBS|云盘|云硬盘|ESSD|ESSD云盘|SSD云盘|高效云盘|Elastic Block Storage|Block Storage|Cloud Disk|yundisk
+    `块存储|块存储EBS|EBS|云盘|云硬盘|ESSD|ESSD云盘|SSD云盘|高效云盘|Elastic Block Storage
+|Block Storage|Cloud Disk|yundisk
 文件存储NAS|文件存储|NAS|Apsara File Storage NAS|File Storage NAS
 文件存储CPFS|CPFS|Cloud Paralleled File System
 文件存储HDFS版|HDFS文件存储|Apsara File Storage for HDFS
-表格存储|表格存储Tablestore|Tablestore|Table Store|OTS|ots
-云备份|混合云备份|混合云备份服务|HBR|Cloud Backup|Hybrid Backup Recovery|hbr
+表格存储|表格存储Tablestore|Tablestore|Table Store|OTS
+云备份|混合云备份|混合云备份服务|HBR|Cloud Backup|Hybrid Backup Recovery
 云存储网关|CSG|Cloud Storage Gateway|sgw
 混合云存储阵列|混合云存储|Hybrid Cloud Storage
 闪电立方|Lightning Cube
@@ -80,10 +82,10 @@ Google Cloud Storage|GCS`,
   [
     '网络',
     `专有网络|专有网络VPC|VPC|Virtual Private Cloud
-弹性公网IP|弹性公网IPEIP|弹性IP|EIP|Elastic IP|Elastic IP Address|eip
+弹性公网IP|弹性公网IPEIP|弹性IP|EIP|Elastic IP|Elastic IP Address
 NAT网关|NAT|NAT Gateway|公网NAT网关|nat_gw|natgateway
-VPN网关|VPN|VPN Gateway|vpn
-共享带宽|共享带宽包|CBWP|Internet Shared Bandwidth|cbwp
+VPN网关|VPN|VPN Gateway
+共享带宽|共享带宽包|CBWP|Internet Shared Bandwidth
 共享流量包|公网流量包|Data Transfer Plan|flowbag
 云企业网|云企业网CEN|CEN|Cloud Enterprise Network|cbn
 转发路由器|TransitRouter|Transit Router
@@ -93,7 +95,7 @@ VPN网关|VPN|VPN Gateway|vpn
 私网连接|PrivateLink
 IPv6网关|IPv6转换服务|IPv6 Gateway
 任播弹性公网IP|AnycastEIP|Anycast EIP|Anycast Elastic IP Address
-全站加速|全站加速DCDN|DCDN|Dynamic Route for CDN|dcdn
+全站加速|全站加速DCDN|DCDN|Dynamic Route for CDN
 安全加速SCDN|SCDN|Secure CDN
 边缘安全加速|边缘安全加速ESA|ESA|Edge Security Acceleration
 P2P内容分发网络|PCDN

@@ -1,3 +1,5 @@
+import { pattern } from '../pattern.ts';
+
 /** Industries whose systems usually come with a protection level (等保) to ask about. */
 export const INDUSTRIES = ['finance', 'medical', 'education', 'government', 'other'] as const;
 export type Industry = (typeof INDUSTRIES)[number];
@@ -11,7 +13,10 @@ const WORDS: readonly (readonly [Industry, RegExp])[] = [
   ['education', /教育|学校|大学|学院|中学|小学|高校|培训|educat|school|universit|college/i],
   [
     'government',
-    /政府|政务|公安|法院|检察|税务|海关|街道|管委会|事业单位|机关|委员会|人民政府|govern|public sector|municipal/i,
+    pattern('i')`
+    政府|政务|公安|法院|检察|税务|海关|街道|管委会|事业单位|机关|委员会|人民政府|govern
+    |public sector|municipal
+  `,
   ],
 ];
 

@@ -10,6 +10,7 @@ import { parseAmount } from '../reading/parse-amount.ts';
 import type { LedgerSheet } from './ledger.ts';
 import type { RowRange } from './row-range.ts';
 import { isTaxFlag, isTicked } from './ticked-columns.ts';
+import { pattern } from '../pattern.ts';
 
 /** A money column of the sheet, with its header. */
 type LaidMoney = MoneyColumn & { readonly role: MoneyRole; readonly header: string };
@@ -139,8 +140,9 @@ const isAllFaults = ({ sheet, to }: RowRange, { bottom }: Header, column: number
 /** 申请退款金额 beside 退款金额 is the same refund, before it went through. */
 const isAskedFor = ({ header }: LaidMoney): boolean => /申请|request|applied/i.test(header);
 
-const MONEY_WORD =
-  /(?:金额|价|款|额|费用?|amount|amt|total|price|sum|paid|revenue|value|gross|net|spend|charges?)$/i;
+const MONEY_WORD = pattern('i')`
+  (?:金额|价|款|额|费用?|amount|amt|total|price|sum|paid|revenue|value|gross|net|spend|charges?)$
+`;
 
 /**
  * Figures below a word of money that nobody knows: they are the amounts sooner than what was given

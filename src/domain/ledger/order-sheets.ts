@@ -10,6 +10,7 @@ import { idKey } from './id-key.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { crosstab } from './unread-tables.ts';
 import { tablesOf } from './table-blocks.ts';
+import { pattern } from '../pattern.ts';
 
 type LeftOutWhy = 'hidden' | 'summary' | 'statement' | 'policy' | 'no-orders' | 'no-amount';
 
@@ -84,13 +85,19 @@ function whyNot(sheet: Sheet, sections: readonly Section[]): LeftOutWhy | undefi
   return undefined;
 }
 
-const SUMMARY_NAME =
-  /汇总|合计|总表|总览|总计|统计|透视|全年|全部|年度|报表|summary|total|pivot|overview|dashboard|report|yearly|annual|all$/;
+const SUMMARY_NAME = pattern()`
+  汇总|合计|总表|总览|总计|统计|透视|全年|全部|年度|报表|summary|total|pivot|overview|dashboard
+  |report|yearly|annual|all$
+`;
 const STATEMENT_NAME = /结算单|对账单|佣金明细|佣金单|statement|commissionreport/;
-const STATEMENT_ONLY =
-  /^(佣金政策|计佣金额|计佣基数|计佣业绩|核算状态|激励名称|结算佣金|commissionpolicyname|commissionbase|earningamount|earningrate|lever)$/;
-const STATEMENT_TOO =
-  /^(佣金金额|佣金比例|返佣金额|返佣比例|激励金额|佣金|账单月份|返佣月份|commissionamount|commissionrate|commission|earning|billmonth)$/;
+const STATEMENT_ONLY = pattern()`
+  ^(佣金政策|计佣金额|计佣基数|计佣业绩|核算状态|激励名称|结算佣金|commissionpolicyname
+  |commissionbase|earningamount|earningrate|lever)$
+`;
+const STATEMENT_TOO = pattern()`
+  ^(佣金金额|佣金比例|返佣金额|返佣比例|激励金额|佣金|账单月份|返佣月份|commissionamount
+  |commissionrate|commission|earning|billmonth)$
+`;
 
 const hasAmount = ({ sections }: OrderSheet): boolean =>
   sections.some(({ layout }) => layout.amount !== undefined);

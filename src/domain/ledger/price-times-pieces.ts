@@ -10,11 +10,14 @@ import { counts } from './ledger.ts';
 import { ROW_KINDS } from './row-kind.ts';
 import type { SectionBeingRead } from './section-being-read.ts';
 import { quantityColumn } from './unit-prices.ts';
+import { pattern } from '../pattern.ts';
 
 const PRICE = /单价|^(?:unit|item)[-_]?(?:price|cost)|^price$/;
 /** What makes an amount another than the price of its pieces. */
-const EXPLAINS =
-  /折|优惠|减免|立减|代金|discount|rebate|voucher|coupon|税率|taxrate|周期|时长|期限|月数|年限|^(?:月|年)$|term|months|years|duration|period/;
+const EXPLAINS = pattern()`
+  折|优惠|减免|立减|代金|discount|rebate|voucher|coupon|税率|taxrate|周期|时长|期限|月数|年限|^(?:月
+  |年)$|term|months|years|duration|period
+`;
 /** Unit prices without the tax that the amount is with. */
 const TAXES = [1, 1.01, 1.03, 1.05, 1.06, 1.09, 1.13];
 const ROWS_NAMED = 20;

@@ -1,3 +1,5 @@
+import { pattern } from '../pattern.ts';
+
 /** Order numbers end in figures and letters; only what people add to them is looked at. */
 const LAST_ASCII = 127;
 const SAYS_REFUND = /(?:退|退款|退货|退订|退单|退费|冲红|红冲|冲销|红字|冲)[)）\]】]?$/;
@@ -22,8 +24,10 @@ export function refundEnding(id: string): string {
   return ENDING.exec(id)?.[0] ?? '';
 }
 
-const BEGINNING =
-  /^(?:rma|refund|rfd|return|rtn|ret|credit(?:note|memo)?|crn|cn|cm|cr|rf)(?:[-_#/](?=[a-z]{0,6}[-_]?\d)|(?=\d))/i;
+const BEGINNING = pattern('i')`
+  ^(?:rma|refund|rfd|return|rtn|ret|credit(?:note|memo)?|crn|cn|cm|cr
+  |rf)(?:[-_#/](?=[a-z]{0,6}[-_]?\d)|(?=\d))
+`;
 
 /** "RMA-1001", "CN2002": what numbers of credit notes begin with, and others may; or nothing. */
 export function refundBeginning(id: string): string {

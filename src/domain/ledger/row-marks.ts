@@ -10,6 +10,7 @@ import type { Section } from './sections.ts';
 import { type TextColumn, holds, readTextColumn } from './text-column.ts';
 import { TICKED, YES, headerKey, isTaxFlag, isTicked } from './ticked-columns.ts';
 import { quantityColumn } from './unit-prices.ts';
+import { pattern } from '../pattern.ts';
 
 /** A column that is no status and still says of a row that it does not count as it stands. */
 interface TellingColumn {
@@ -17,8 +18,10 @@ interface TellingColumn {
   readonly said: (text: string) => { readonly word: RowWord; readonly text: string };
 }
 
-const OFF_DAY =
-  /^(?:订单|交易)?(?:取消|作废|撤销|撤单)(?:日期|时间|日)$|^(?:cancel(?:l?ed|l?ation)?|void(?:ed)?)(?:at|on|date|time)$/;
+const OFF_DAY = pattern()`
+  ^(?:订单|交易)?(?:取消|作废|撤销|撤单)(?:日期|时间|日)$|^(?:cancel(?:l?ed|l?ation)?
+  |void(?:ed)?)(?:at|on|date|time)$
+`;
 
 /**
  * The day of a refund or of a cancellation, a quantity below nought, a tick (是否计佣 否), and what
@@ -96,12 +99,16 @@ const speaksFlatly = (text: string): boolean =>
 const PIECES =
   /^(?:台|套|个|件|只|年|月|次|人|核|用户|张|pcs|pieces?|units?|sets?|each|ea|seats?)$/;
 
-const FOR =
-  /有效|成交|计|参与|返|佣|业绩|结算|纳入|valid|eligib|qualif|(?<!dis|ac)count(?!r)|includ|commission|rebat/;
+const FOR = pattern()`
+  有效|成交|计|参与|返|佣|业绩|结算|纳入|valid|eligib|qualif|(?<!dis|ac)count(?!r)|includ|commission
+  |rebat
+`;
 /** No figure, which may be a sum of 0. */
 const FLATLY_NO = /^(?:否|不是?|×|✗|✘|n|no|false)$/;
-const AGAINST =
-  /排除|删除|冻结|作废|撤销|取消|delet|void|cancel|revers|剔除|不[计返参]|重复|exclud|exempt|duplicate|ineligible/;
+const AGAINST = pattern()`
+  排除|删除|冻结|作废|撤销|取消|delet|void|cancel|revers|剔除|不[计返参]|重复|exclud|exempt
+  |duplicate|ineligible
+`;
 /** Whether the rebate has come says nothing about the order. */
 const OF_THE_REBATE = /已|到账|收到|完成|合计|paid|received|settled/;
 
@@ -130,8 +137,12 @@ const BESIDE_THE_POINT: readonly (HeaderRole | undefined)[] = [
 const isBesideThePoint = ({ meaning }: HeaderCell): boolean =>
   BESIDE_THE_POINT.includes(meaning?.role);
 
-const NO_MONEY =
-  /^(?:已|全额|部分)?退[款货订费]?$|^refund(?:ed)?$|^(?:代金券|优惠券|赠送|赠品|测试单?|voucher|coupon|free|test)$|^免费|试用$|^(?:不同意|不通过|不批准|否决|已?驳回|已?拒绝|rejected|declined|denied|refused|未支付|未付款|待支付|待付款|原路退回|退回(?:原卡|账户|余额)|unpaid|superseded|obsolete|已?被?替代)$/;
+const NO_MONEY = pattern()`
+  ^(?:已|全额|部分)?退[款货订费]?$|^refund(?:ed)?$|^(?:代金券|优惠券|赠送|赠品|测试单?|voucher
+  |coupon|free|test)$|^免费|试用$|^(?:不同意|不通过|不批准|否决|已?驳回|已?拒绝|rejected|declined
+  |denied|refused|未支付|未付款|待支付|待付款|原路退回|退回(?:原卡|账户|余额)|unpaid|superseded
+  |obsolete|已?被?替代)$
+`;
 
 /** 不参与返点 under any header; a bare 退款 or 代金券, as under 付款方式. */
 const speaksAgainst = (text: string): boolean =>
@@ -148,17 +159,23 @@ const mayBeBelowZero = (cell: Cell): boolean =>
 const isBelowZero = (text: string): boolean =>
   parseCount(text, {})?.some((count) => count < 0) ?? /^-\d/.test(amountAlphabet(text));
 
-const MARK =
-  /[(（[【] ?(?:已|全部|全额)?(作废|取消|撤销|撤单|废|cancell?ed|void(?:ed)?)? ?(?:已|全额)?(退款|退订|退货|全退|refunded)? ?[)）\]】]/i;
+const MARK = pattern('i')`
+  [(（[【] ?(?:已|全部|全额)?(作废|取消|撤销|撤单|废|cancell?ed|void(?:ed)?)? ?(?:已|全额)?(退款
+  |退订|退货|全退|refunded)? ?[)）\]】]
+`;
 
-const PREFIXED =
-  /^(?:已?(?:作废|取消|撤销|撤单|删除?)|废)(?:[-:：_/ ]|(?=[a-z\d]))|^(?:void|cancell?ed|deleted)[-:：_/ ]|[-_/ ](?:已?(?:作废|取消|撤销|撤单|删除)|废|void|cancell?ed)$/i;
+const PREFIXED = pattern('i')`
+  ^(?:已?(?:作废|取消|撤销|撤单|删除?)|废)(?:[-:：_/ ]|(?=[a-z\d]))|^(?:void|cancell?ed
+  |deleted)[-:：_/ ]|[-_/ ](?:已?(?:作废|取消|撤销|撤单|删除)|废|void|cancell?ed)$
+`;
+
+const ADVANCED = pattern('i')`
+  代[付垫]|垫付|^(?:测试|示例|test|demo)[-_ ]?(?:客户|公司|用户|账号|customer|company|user
+  |account)?[-_ ]?\d*$
+`;
 
 /** Who pays is not who buys, or nobody does: 我司垫付, 测试客户, Test customer. */
-const isAdvanced = (text: string): boolean =>
-  /代[付垫]|垫付|^(?:测试|示例|test|demo)[-_ ]?(?:客户|公司|用户|账号|customer|company|user|account)?[-_ ]?\d*$/i.test(
-    text,
-  );
+const isAdvanced = (text: string): boolean => ADVANCED.test(text);
 
 /** Numbers that people give to what is no order: 测试001, test-1. */
 const TRIAL = /^(?:测试|test)[-_ ]?\d/i;

@@ -16,6 +16,7 @@ import type { RunningSums } from './running-sums.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, textAt } from './text-column.ts';
+import { pattern } from '../pattern.ts';
 
 /** `lonely-amount`: an amount and nothing else, which is no sum of the rows above. */
 type RowShape = 'blank' | 'header' | 'subtotal' | 'note' | 'lonely-amount' | 'data';
@@ -237,8 +238,10 @@ const hasWord = (column: TextColumn | undefined, offset: number): boolean =>
   textAt(column, offset) !== '';
 
 /** 三千二, 壹万元整: an amount that only a person can read. */
-const IN_WORDS =
-  /^(?:约|人民币|合计|共)*[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟半]{2,}(?:多|余|来)?(?:元|圆|块|角|分|整|正|钱|左右)*$/;
+const IN_WORDS = pattern()`
+  ^(?:约|人民币|合计|共)*[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟半]{2,}(?:多|余
+  |来)?(?:元|圆|块|角|分|整|正|钱|左右)*$
+`;
 
 const COUNTS = /^总.{0,6}[单笔条]数$|^total.{0,12}(?:count|number)$/;
 

@@ -24,6 +24,7 @@ import { netRowsAmongGross, taxColumn } from './tax-of-amounts.ts';
 import { invariant } from '../result.ts';
 import { inAndOut, summed, together, withMinus, withoutSign } from './signed-amounts.ts';
 import { piecesBeside } from './unit-prices.ts';
+import { pattern } from '../pattern.ts';
 
 /** The columns of a section, read. All are indexed by row minus the section's first row. */
 export interface SectionColumns {
@@ -231,8 +232,10 @@ const unitsOf = ({ unit, currency }: MoneyNote = {}): MoneyNote => ({
   ...(currency === undefined ? {} : { currency }),
 });
 
-const ELIGIBLE =
-  /^(?:返[点佣利]|计佣|业绩|计业绩)(?:基数|基准)$|^(?:eligible|commissionable|qualif(?:ied|ying)|rebat(?:e?able))(?:order)?(?:amount|value|revenue|spend|sales)$/;
+const ELIGIBLE = pattern()`
+  ^(?:返[点佣利]|计佣|业绩|计业绩)(?:基数|基准)$|^(?:eligible|commissionable|qualif(?:ied|ying)
+  |rebat(?:e?able))(?:order)?(?:amount|value|revenue|spend|sales)$
+`;
 
 export const eligibleColumn = ({ layout }: Section): HeaderCell | undefined =>
   layout.header.cells.find((one) => ELIGIBLE.test(headerKey(one)));

@@ -4,11 +4,16 @@ import { parseAmount } from '../reading/parse-amount.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 import { SAYS_TAX, headerKey } from './ticked-columns.ts';
+import { pattern } from '../pattern.ts';
 
-const NET =
-  /^(?:否|不|×|x|不含|未含|(?:不含|未含|未|无|除)税价?|税前|n|no|false|0|net|(?:tax)?exclu.*|excl.*|before(?:tax|vat))$/;
-const GROSS =
-  /^(?:是|含|√|✓|✔|(?:已?含|价)税价?|税后|y|yes|true|1|gross|(?:tax)?inclu.*|incl.*|after(?:tax|vat))$/;
+const NET = pattern()`
+  ^(?:否|不|×|x|不含|未含|(?:不含|未含|未|无|除)税价?|税前|n|no|false|0|net|(?:tax)?exclu.*|excl.*
+  |before(?:tax|vat))$
+`;
+const GROSS = pattern()`
+  ^(?:是|含|√|✓|✔|(?:已?含|价)税价?|税后|y|yes|true|1|gross|(?:tax)?inclu.*|incl.*|after(?:tax
+  |vat))$
+`;
 const TAX = /^(?:税[额金]|增值税额?|tax(?:amount|es)?|vat(?:amount)?)$/;
 
 const cellNamed = ({ layout }: Section, words: RegExp): HeaderCell | undefined =>

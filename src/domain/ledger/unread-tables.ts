@@ -7,6 +7,7 @@ import { meaningOfFormat } from '../reading/number-format.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, formatAt } from '../sheet.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import type { Section } from './sections.ts';
+import { pattern } from '../pattern.ts';
 
 /** Why nothing could be read from a sheet that looks like one of orders; `undefined`: no idea. */
 export function causeOfSilence(
@@ -18,8 +19,12 @@ export function causeOfSilence(
   );
 }
 
-const MONTH =
-  /^(?:(?:20)?\d\d[年/.\-]?)?(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?(?:金额|销售额|销量|业绩|实付|消费)?$|^20\d\d[-/.年](?:0?[1-9]|1[0-2])$|^(?:(?:20)?\d\d年?[-/]?)?(?:第?[一二三四1-4]季度?|q[1-4])$|^q[1-4][-/']?(?:20)?\d\d$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-/'.]?(?:(?:20)?\d\d)?$/;
+const MONTH = pattern()`
+  ^(?:(?:20)?\d\d[年/.\-]?)?(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?(?:金额|销售额
+  |销量|业绩|实付|消费)?$|^20\d\d[-/.年](?:0?[1-9]|1[0-2])$
+  |^(?:(?:20)?\d\d年?[-/]?)?(?:第?[一二三四1-4]季度?|q[1-4])$|^q[1-4][-/']?(?:20)?\d\d$|^(?:jan|feb
+  |mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-/'.]?(?:(?:20)?\d\d)?$
+`;
 
 function isPeriod(cell: Cell, format: string | null): boolean {
   if (typeof cell === 'number')

@@ -4,6 +4,7 @@ import type { Cell } from '../sheet.ts';
 import { readFactPeriod } from './fact-period.ts';
 import { readNotes, splitHeader } from './header-notes.ts';
 import { typedText } from './read-cells.ts';
+import { pattern } from '../pattern.ts';
 
 type Column = 'name' | 'period' | 'value' | 'unit';
 type Place = { readonly [C in Column]?: number };
@@ -45,7 +46,10 @@ const HEADERS: readonly (readonly [Column, RegExp])[] = [
   ['name', /^(?:指标|指标名称?|考核指标|指标项|名称|name|fact|metric|kpi|indicator)$/],
   [
     'period',
-    /^(?:期间|期|周期|(?:统计|考核|指标)(?:周期|期间|期)|账期|对账期次|时间|日期|季度|月份|月|年度|period|quarter|month|date|time)$/,
+    pattern()`
+    ^(?:期间|期|周期|(?:统计|考核|指标)(?:周期|期间|期)|账期|对账期次|时间|日期|季度|月份|月|年度
+    |period|quarter|month|date|time)$
+  `,
   ],
   ['value', VALUE],
   ['unit', /^(?:单位|unit)$/],

@@ -7,6 +7,7 @@ import type { PolicyFact } from './policy.facts.ts';
 import { typedText } from './read-cells.ts';
 import type { TableRow } from './table-rows.ts';
 import { type ComponentDraft, type DraftContext, reported, cellOf } from './component-draft.ts';
+import { pattern } from '../pattern.ts';
 
 /** 无 · 不封顶 · 长期 · — : that there is none, which a version may say of what stood before. */
 export const orNone =
@@ -14,8 +15,10 @@ export const orNone =
   (cell: Cell, unit: AmountUnit): Result<T | null, PolicyFact> =>
     NONE.test(foldKey(typedText(cell))) ? done(null) : reader(cell, unit);
 
-export const NONE =
-  /^(?:无|没有|不封顶|不设上限|无上限|不限|不保底|长期|长期有效|永久|另行通知|none|n\/a|nocap|uncapped|unlimited|nofloor|open|ongoing|untilfurthernotice|[-–—―]+)$/;
+export const NONE = pattern()`
+  ^(?:无|没有|不封顶|不设上限|无上限|不限|不保底|长期|长期有效|永久|另行通知|none|n\/a|nocap
+  |uncapped|unlimited|nofloor|open|ongoing|untilfurthernotice|[-–—―]+)$
+`;
 
 export const done = <T>(value: T): Result<T, PolicyFact> => ({ ok: true, value });
 

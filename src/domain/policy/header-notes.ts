@@ -3,6 +3,7 @@ import { foldText } from '../reading/fold-text.ts';
 import { moneyNote } from '../reading/headers.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import type { Edge } from './policy.ts';
+import { pattern } from '../pattern.ts';
 
 interface SplitHeader {
   readonly words: string;
@@ -50,10 +51,14 @@ export function splitHeader(header: string): readonly SplitHeader[] {
   return readings;
 }
 
-const ABOVE =
-  /^(?:不含(?:本数)?|>|超过|超出|大于|高于|over|above|more than|greater than|excl(?:\.|usive|uded|uding)?)$/i;
-const AT =
-  /^(?:含(?:本数)?|≥|>=|达到|满|不低于|不少于|大于等于|至少|at|at least|at or (?:above|over)|incl(?:\.|usive|uded|uding)?|and above)$/i;
+const ABOVE = pattern('i')`
+  ^(?:不含(?:本数)?|>|超过|超出|大于|高于|over|above|more than|greater than|excl(?:\.|usive|uded
+  |uding)?)$
+`;
+const AT = pattern('i')`
+  ^(?:含(?:本数)?|≥|>=|达到|满|不低于|不少于|大于等于|至少|at|at least|at or (?:above|over)
+  |incl(?:\.|usive|uded|uding)?|and above)$
+`;
 const PERCENT = /^(?:%|百分比|百分数|百分号|百分率|percent|percentage|pct)$/i;
 /** Words that say nothing about the number itself. */
 const PLAIN = /^(?:以上|单位|unit|unit of|in|cny|rmb|含税|tax included|incl\.? tax|)$/i;

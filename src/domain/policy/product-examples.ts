@@ -8,9 +8,11 @@ import type { PolicyColumn } from './columns.ts';
 import type { ComponentDraft } from './component-draft.ts';
 import type { Columns } from './table-rows.ts';
 import type { Cell } from '../sheet.ts';
+import { pattern } from '../pattern.ts';
 
-const TRIGGER =
-  /(?:例如|比如|诸如|譬如|如|包括|包含|含|such as|including|includes|for example|e\.g\.?)\s*[:：]?/i;
+const TRIGGER = pattern('i')`
+  (?:例如|比如|诸如|譬如|如|包括|包含|含|such as|including|includes|for example|e\.g\.?)\s*[:：]?
+`;
 
 const EXCLUDES = /不含|不包括|不包含|除|排除|剔除|不计|exclud|except|not including|other than/i;
 

@@ -9,6 +9,7 @@ import type { PolicyFact } from './policy.facts.ts';
 import type { BaselineSource, Component, Lag, Refund } from './policy.ts';
 import { readYuan, typedText } from './read-cells.ts';
 import { readWord } from './read-words.ts';
+import { pattern } from '../pattern.ts';
 
 type Read<T> = Result<T, PolicyFact>;
 
@@ -98,16 +99,18 @@ export const readRefund = (cell: Cell): Read<Refund> =>
     ],
   ]);
 
+const MONTHS = pattern()`
+  ^(\d{1,3}|[一二两三四五六七八九十]{1,2})(个?月内?|m|mo|months?|个?季度?|quarters?|年内?|y
+  |years?)?$
+`;
+
 /** 6月 · 6个月 · 半年 · 1年 · 6 months: whole months. */
 export function readMonths(cell: Cell): Read<number> {
   const typed = typedText(cell);
   const key = foldKey(typed);
   if (/^(?:半年|half(?:a)?year)$/.test(key)) return ok(6);
   if (/^(?:无|没有|不追回|none|no)$/.test(key)) return ok(0);
-  const match =
-    /^(\d{1,3}|[一二两三四五六七八九十]{1,2})(个?月内?|m|mo|months?|个?季度?|quarters?|年内?|y|years?)?$/.exec(
-      key,
-    );
+  const match = MONTHS.exec(key);
   const count = match === null ? NaN : countOf(match[1] ?? '');
   if (match === null || Number.isNaN(count))
     return fail({ code: 'policy.months-unreadable', typed });

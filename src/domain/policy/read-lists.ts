@@ -10,6 +10,7 @@ import type { PolicyFact } from './policy.facts.ts';
 import { withoutExamples } from './product-examples.ts';
 import type { Categories, Counts, Stack } from './policy.ts';
 import { type Read, typedText } from './read-cells.ts';
+import { pattern } from '../pattern.ts';
 
 const LIST = /[、,，;；/|]+/;
 
@@ -35,8 +36,10 @@ const ALL: ReadonlySet<string> = new Set(ALL_WORDS);
 const isAllWord = (text: string): boolean => ALL.has(foldKey(text));
 
 /** 除CDN外 · 全部(不含安全) · all except Security: a list names what is in it, not what is not. */
-const EXCEPT =
-  /^除.+外|^(?:不含|不包括|排除|剔除).|除外\)?$|[(](?:除|不含|不包括|excl)|^(?:all|everything|any)\b.*\b(?:except|but|excl|excluding|without)\b|^(?:except|excl|excluding)\b/i;
+const EXCEPT = pattern('i')`
+  ^除.+外|^(?:不含|不包括|排除|剔除).|除外\)?$|[(](?:除|不含|不包括|excl)|^(?:all|everything
+  |any)\b.*\b(?:except|but|excl|excluding|without)\b|^(?:except|excl|excluding)\b
+`;
 
 function exceptionIn(typed: string, column: PolicyColumn): PolicyFact | undefined {
   const isException = [typed, ...typed.split(LIST)].some((part) => EXCEPT.test(part.trim()));

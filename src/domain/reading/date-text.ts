@@ -2,6 +2,7 @@ import { LONGEST_DAYS } from '../bounds.ts';
 import { figuresOf, valueOf } from './chinese-numerals.ts';
 import { foldText } from './fold-text.ts';
 import { simplified } from './simplified.ts';
+import { pattern } from '../pattern.ts';
 
 /** The figures of a written date before anyone decides which is which. */
 export type WrittenDate =
@@ -41,8 +42,11 @@ export type WrittenDate =
     };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const TIME =
-  /(?:[t ]|(?<=日|号)|(?<=\d)(?=上午|下午|[ap]m))\s*(?:(?:上午|下午|早上|晚上|中午|[ap]\.?m\.?) ?)?(\d{1,2}):(\d{1,2})(?::\d{1,2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)? ?(?:(z|utc|gmt)?(?: ?([+-])(\d{1,2}):?(\d{2})?)?)?$/;
+const TIME = pattern()`
+  (?:[t ]|(?<=日|号)|(?<=\d)(?=上午|下午|[ap]m))\s*(?:(?:上午|下午|早上|晚上|中午
+  |[ap]\.?m\.?) ?)?(\d{1,2}):(\d{1,2})(?::\d{1,2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)? ?(?:(z|utc
+  |gmt)?(?: ?([+-])(\d{1,2}):?(\d{2})?)?)?$
+`;
 const CHINA_MINUTES = 8 * 60;
 
 /**

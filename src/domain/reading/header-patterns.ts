@@ -1,4 +1,5 @@
 import type { HeaderRole } from './header-roles.ts';
+import { pattern } from '../pattern.ts';
 
 /**
  * For headers in nobody's list, by what they end or begin with. First match wins; text as in
@@ -20,7 +21,10 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
   [/(?:退款|退订|退货|红冲|冲红|售后)(?:单号|编号|流水号|id|no)$/, 'refundNumber'],
   [/(?:退款|退订|退货|红冲|冲红|扣回)(?:完成|到账)?(?:日期|时间|日)$/, 'refundDay'],
   [
-    /(?:退款|退订|退货|退费|红冲|冲红|冲销|冲账|扣回|追回|已退|实退|取消|作废|扣款|退回)(?:总)?(?:金额|款|额)(?:合计)?$/,
+    pattern()`
+    (?:退款|退订|退货|退费|红冲|冲红|冲销|冲账|扣回|追回|已退|实退|取消|作废|扣款
+    |退回)(?:总)?(?:金额|款|额)(?:合计)?$
+  `,
     'refundAmount',
   ],
   [
@@ -28,21 +32,33 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
     'refundAmount',
   ],
   [
-    /^(?:order)?(?:refund|return|chargeback|cancel(?:l?ed|l?ation)?|credit(?:note|memo)?)(?:ed)?(?:value|sum|total|amount|amt)$/,
+    pattern()`
+    ^(?:order)?(?:refund|return|chargeback|cancel(?:l?ed|l?ation)?|credit(?:note
+    |memo)?)(?:ed)?(?:value|sum|total|amount|amt)$
+  `,
     'refundAmount',
   ],
   [/^(?:refund|return)(?:ed)?(?:date|time|day|on|at)$/, 'refundDay'],
   [/^(?:refund|return|rma|creditnote|creditmemo)(?:id|no|number|num|ref)$/, 'refundNumber'],
   [
-    /^(?:sales?|deal|purchase|vendor|cloud|customer|client|web)?order(?:id|no|nr|number|num|code|ref)$/,
+    pattern()`
+    ^(?:sales?|deal|purchase|vendor|cloud|customer|client|web)?order(?:id|no|nr|number|num|code
+    |ref)$
+  `,
     'orderNumber',
   ],
   [
-    /^(?:sales?|purchase|order|deal|contract|booking|invoice|transaction|total|net|gross)+(?:amount|amt|value|total|sum)$/,
+    pattern()`
+    ^(?:sales?|purchase|order|deal|contract|booking|invoice|transaction|total|net|gross)+(?:amount
+    |amt|value|total|sum)$
+  `,
     'ordered',
   ],
   [
-    /^(?:total|actual|real|net|cash|final|customer|client)?(?:paid|pay|payment|cash)(?:amount|amt|total|sum)$/,
+    pattern()`
+    ^(?:total|actual|real|net|cash|final|customer|client)?(?:paid|pay|payment|cash)(?:amount|amt
+    |total|sum)$
+  `,
     'cashPaid',
   ],
   [/^(?:customer|client|account|company|buyer|enduser|partner)(?:full|short)?name$/, 'customer'],
@@ -50,19 +66,30 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
   [/^(?:product|prod|item|service)(?:category|cat|class|family|line)$/, 'category'],
   [/^(?:contract|sign|signing|closing|close|won)(?:ed)?(?:date|day|time|at|on)$/, 'signingDay'],
   [
-    /^(?:payment|paid|pay|charge|charged|settled|usage|billing)(?:date|day|time|at|on|datetime|timestamp)$/,
+    pattern()`
+    ^(?:payment|paid|pay|charge|charged|settled|usage|billing)(?:date|day|time|at|on|datetime
+    |timestamp)$
+  `,
     'paidOn',
   ],
   [
-    /^(?:order|ordered|create|created|creation|booking|booked|transaction|posting|sale|sales|deal|invoice)(?:date|day|time|at|on|datetime|timestamp)$/,
+    pattern()`
+    ^(?:order|ordered|create|created|creation|booking|booked|transaction|posting|sale|sales|deal
+    |invoice)(?:date|day|time|at|on|datetime|timestamp)$
+  `,
     'orderDay',
   ],
   [
-    /^(?:order|deal|sales?|contract|opportunity|transaction|approval|payment|project|pipeline|quote|booking|purchase)(?:status|state|stage)$/,
+    pattern()`
+    ^(?:order|deal|sales?|contract|opportunity|transaction|approval|payment|project|pipeline|quote
+    |booking|purchase)(?:status|state|stage)$
+  `,
     'status',
   ],
   [
-    /^(?:项目|商机|机会|销售|订单|合同|单据|跟单|签单|成交|业务|当前|最新)的?(?:阶段|状态|进展|进度)$/,
+    pattern()`
+    ^(?:项目|商机|机会|销售|订单|合同|单据|跟单|签单|成交|业务|当前|最新)的?(?:阶段|状态|进展|进度)$
+  `,
     'status',
   ],
   [/^(?:返点|返佣|佣金|返利|激励).*(?:到账|结算|收款|支付)(?:日期|时间|日)$/, 'receivedOn'],
@@ -71,11 +98,16 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
   [/(?:到期|续费|续约)(?:日期|时间|日)$/, 'renewalOn'],
   [/(?:下单|订单|创建|业务)(?:日期|时间|日)$/, 'orderDay'],
   [
-    /^(?:本次|本期|累计|客户|买家|用户|订单|合同|项目|合计)?(?:实付|实收|实际支付|实际付款|实际收款|实际回款|现金支付|现金实付)(?:现金)?(?:总)?(?:金额|款|额)?(?:合计)?$/,
+    pattern()`
+    ^(?:本次|本期|累计|客户|买家|用户|订单|合同|项目|合计)?(?:实付|实收|实际支付|实际付款|实际收款
+    |实际回款|现金支付|现金实付)(?:现金)?(?:总)?(?:金额|款|额)?(?:合计)?$
+  `,
     'cashPaid',
   ],
   [
-    /^(?:本次|本期|累计|客户|买家|用户|订单|合同|项目)(?:付款|支付|收款|回款|到款)(?:总)?(?:金额|额)$/,
+    pattern()`
+    ^(?:本次|本期|累计|客户|买家|用户|订单|合同|项目)(?:付款|支付|收款|回款|到款)(?:总)?(?:金额|额)$
+  `,
     'cashPaid',
   ],
   [/^(?:本次|本期|客户|买家|用户|订单|合同)?(?:应付|应收)(?:总)?(?:金额|货?款|额)?$/, 'payable'],
@@ -83,7 +115,10 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
   [/^(?:应返|预计返|应得返)/, 'rebateDue'],
   [/^(?:实返|已返)/, 'rebateReceived'],
   [
-    /^(?:实际|最终)?(?:销售)?(?:订单|合同|成交|签约|签单|销售|下单|产品)(?:总)?(?:金额|额|总?价)(?:合计)?$/,
+    pattern()`
+    ^(?:实际|最终)?(?:销售)?(?:订单|合同|成交|签约|签单|销售|下单|产品)(?:总)?(?:金额|额
+    |总?价)(?:合计)?$
+  `,
     'ordered',
   ],
   [/(?:官网|目录|刊例|原|标)价/, 'listPrice'],

@@ -6,6 +6,7 @@ import { HEADER_PATTERNS } from './header-patterns.ts';
 import type { LedgerField } from './ledger-fields.ts';
 import type { AmountUnit } from './number-text.ts';
 import { simplified } from './simplified.ts';
+import { pattern } from '../pattern.ts';
 
 /** A header cell, understood. */
 export interface HeaderMeaning {
@@ -37,11 +38,17 @@ for (const [role, words] of Object.entries(HEADER_WORDS) as [HeaderRole, string]
 
 const NOTES: readonly (readonly [RegExp, MoneyNote])[] = [
   [
-    /^(?:单位)?(?:rmb|cny|人民币|¥)?(?:万元|万|w|万人民币|10k|10k(?:rmb|cny|yuan)|(?:rmb|cny|¥)?10,?000|'?0000|(?:rmb|cny)?tenthousand(?:yuan|rmb|cny)?|10,?000(?:rmb|cny|yuan))$/,
+    pattern()`
+    ^(?:单位)?(?:rmb|cny|人民币|¥)?(?:万元|万|w|万人民币|10k|10k(?:rmb|cny|yuan)|(?:rmb|cny
+    |¥)?10,?000|'?0000|(?:rmb|cny)?tenthousand(?:yuan|rmb|cny)?|10,?000(?:rmb|cny|yuan))$
+  `,
     { unit: 'wan' },
   ],
   [
-    /^(?:单位)?(?:rmb|cny|人民币)?(?:[千仟]元?|k|'000|000s?|thousands?|(?:rmb|cny|¥)'?000)(?:rmb|cny|yuan)?$/,
+    pattern()`
+    ^(?:单位)?(?:rmb|cny|人民币)?(?:[千仟]元?|k|'000|000s?|thousands?|(?:rmb|cny|¥)'?000)(?:rmb|cny
+    |yuan)?$
+  `,
     { unit: 'thousand' },
   ],
   [
@@ -51,7 +58,10 @@ const NOTES: readonly (readonly [RegExp, MoneyNote])[] = [
   [/^(?:单位)?(?:亿元?)$/, { unit: 'yi' }],
   [/^(?:单位)?(?:分|fen|cents?)$/, { unit: 'fen' }],
   [
-    /^(?:单位)?(?:人民币)?(?:元|rmb|cny|yuan|人民币|¥|rmb元|cny元|人民币元|元人民币|元\/年|含税,?元|元,?含税)$/,
+    pattern()`
+    ^(?:单位)?(?:人民币)?(?:元|rmb|cny|yuan|人民币|¥|rmb元|cny元|人民币元|元人民币|元\/年|含税,?元
+    |元,?含税)$
+  `,
     { unit: 'yuan' },
   ],
   [/^(?:usd|us\$|\$|美元|美金)$/, { currency: 'USD' }],

@@ -2,15 +2,20 @@ import { dateFromSerial, isoDate } from '../calendar/local-date.ts';
 import { type Cell, type Sheet, cellAt } from '../sheet.ts';
 import { cellText, foldText } from './fold-text.ts';
 import { parseDate } from './parse-date.ts';
+import { pattern } from '../pattern.ts';
 
 const LINES_ABOVE = 20;
 /** What a line about the period begins with, its two days in cells of their own. */
 const OF_PERIOD =
   /^(?:[^\d]{0,8}(?:周期|期间|账期|起止日期|区间)|.{0,20}(?:period|date range|from))/i;
-const OF_START =
-  /^(?:(?:[^\d]{0,8}(?:周期|期间|账期))?(?:开始|起始|起)(?:日期?|时间)?|(?:.{0,20}period )?(?:start(?:s|ing)?|from|begin(?:s|ning)?)(?: (?:date|on))?) ?[:：]?/i;
-const OF_END =
-  /^(?:(?:[^\d]{0,8}(?:周期|期间|账期))?(?:结束|截止|终止|止)(?:日期?|时间)?|(?:.{0,20}period )?(?:ends?|ending|to|until|through)(?: (?:date|on))?) ?[:：]?/i;
+const OF_START = pattern('i')`
+  ^(?:(?:[^\d]{0,8}(?:周期|期间|账期))?(?:开始|起始|起)(?:日期?|时间)?
+  |(?:.{0,20}period )?(?:start(?:s|ing)?|from|begin(?:s|ning)?)(?: (?:date|on))?) ?[:：]?
+`;
+const OF_END = pattern('i')`
+  ^(?:(?:[^\d]{0,8}(?:周期|期间|账期))?(?:结束|截止|终止|止)(?:日期?|时间)?
+  |(?:.{0,20}period )?(?:ends?|ending|to|until|through)(?: (?:date|on))?) ?[:：]?
+`;
 
 /**
  * Titles made of a label and two days in cells of their own: 期间 | 2025-01-01 | 2025-03-31, or a

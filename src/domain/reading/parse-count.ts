@@ -4,6 +4,7 @@ import { type DecimalMark, waysOf } from './decimal-mark.ts';
 import { foldText } from './fold-text.ts';
 import { meaningOfFormat } from './number-format.ts';
 import { type AmountUnit, UNIT_YUAN, amountAlphabet, readWrittenNumber } from './number-text.ts';
+import { pattern } from '../pattern.ts';
 
 interface CountContext {
   /** How many of its pieces a bare number counts, as the header says: 数量(百台). */
@@ -16,8 +17,10 @@ interface CountContext {
 /** What more than one may be in words; 一批 is one. */
 const SEVERAL = /\p{Nd}|[二两三四五六七八九十百千万亿]/u;
 /** 台, " seats", 套/年: what is counted. Not 百台 or "k users", which say how many. */
-const COUNTED =
-  /^(?! ?(?:[百千仟万亿十元圆块]|(?:k|w|mm?|mil|mio|mln|mn|bn?|lac|lakh|crore|hundred|thousand|million|dozen)s?(?![a-z])))[\p{L}/. ]*$/u;
+const COUNTED = pattern('u')`
+  ^(?! ?(?:[百千仟万亿十元圆块]|(?:k|w|mm?|mil|mio|mln|mn|bn?|lac|lakh|crore|hundred|thousand
+  |million|dozen)s?(?![a-z])))[\p{L}/. ]*$
+`;
 
 /**
  * How many a cell says: 10 · "1,000" · "10台" · １０ · 1.2万. One number where it is clear, all

@@ -10,6 +10,7 @@ import {
 import { orderOfColumn } from './date-order.ts';
 import type { DateOrder } from './date-reading.ts';
 import { parseDate } from './parse-date.ts';
+import { pattern } from '../pattern.ts';
 
 /** Days from the first to the last, both inclusive. */
 export interface Days {
@@ -49,14 +50,19 @@ const MONTHS_BY_NAME = new RegExp(
   `(?:(${MONTH_NAME})(?: (\\d{4}))?${DASH})?(${MONTH_NAME})[ ,-]{1,2}(\\d{4})(?!\\d)`,
   'i',
 );
-const PART =
-  /(?<![\d-])(?:fy|财年)?\d{4}(?:财年|年度|年)? ?(?:第?[1-4一二三四]季度|q[1-4]|[上下]半年|h[12])|(?<![a-z])(?:q[1-4]|h[12])[ ,/-]{0,2}(?:fy)?\d{4}/i;
+const PART = pattern('i')`
+  (?<![\d-])(?:fy|财年)?\d{4}(?:财年|年度|年)? ?(?:第?[1-4一二三四]季度|q[1-4]|[上下]半年|h[12])
+  |(?<![a-z])(?:q[1-4]|h[12])[ ,/-]{0,2}(?:fy)?\d{4}
+`;
 const MONTH = /(?<!\d)(\d{4}) ?(?:年 ?(\d{1,2}) ?月|[-/.](\d{1,2})(?![-/.\d]))/;
 /** 账期：202503: six figures are a month only after a word that says so. */
 const SIX = /(?:账期|期间|周期|月份|period|month) ?[:=]? ?(\d{4})(\d{2})(?!\d)/i;
 /** Tells when the sheet was made or is paid, or how long something holds, not what it is about. */
-const OTHER =
-  /制表|打印|导出|生成|创建|更新|有效期|合同|协议|(?:发放|付款|支付|打款|出账|制单)(?:日期|月份?|时间)|created|issued|exported|printed|generated|valid|(?:statement|pay(?:ment|out)) (?:date|month)|paid (?:on|in)\b/i;
+const OTHER = pattern('i')`
+  制表|打印|导出|生成|创建|更新|有效期|合同|协议|(?:发放|付款|支付|打款|出账|制单)(?:日期|月份?
+  |时间)|created|issued|exported|printed|generated|valid|(?:statement|pay(?:ment|out)) (?:date
+  |month)|paid (?:on|in)\b
+`;
 const OF_SOMETHING_ELSE = /有效期|合同|协议|valid|contract/i;
 
 /**

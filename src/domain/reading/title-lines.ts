@@ -1,6 +1,7 @@
 import { type Sheet, cellAt } from '../sheet.ts';
 import { cellText, foldText } from './fold-text.ts';
 import { type MoneyNote, moneyNote } from './headers.ts';
+import { pattern } from '../pattern.ts';
 
 /** Lines further above a header than this belong to something else. */
 const LINES_ABOVE = 20;
@@ -61,19 +62,27 @@ function noteBelow(sheet: Sheet, headerTop: number): MoneyNote {
   return {};
 }
 
+const UNIT_STATED = pattern('i')`
+  (?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?((?:[^,;。、()]
+  |,(?=\d)){1,16})
+`;
+
+const IN_WORDS = pattern('i')`
+  \b(?:in|expressed in) ((?:(?:rmb|cny|yuan) ?)?(?:thousands?|millions?|ten thousands?
+  |10,?000s?)(?: of)?(?: ?(?:rmb|cny|yuan))?)
+`;
+
+const IN_BRACKETS = pattern('i')`
+  [([]((?:人民币)?(?:万元|[千仟]元|百万元|亿元|元)|(?:rmb|cny)[^)\]]{0,12}|[^)\]]{1,10}(?:rmb
+  |cny))[)\]]
+`;
+
 function noteInLine(line: string): MoneyNote | undefined {
-  const stated =
-    /(?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?((?:[^,;。、()]|,(?=\d)){1,16})/i.exec(
-      line,
-    )?.[1];
+  const stated = UNIT_STATED.exec(line)?.[1];
   const inWords =
-    /\b(?:in|expressed in) ((?:(?:rmb|cny|yuan) ?)?(?:thousands?|millions?|ten thousands?|10,?000s?)(?: of)?(?: ?(?:rmb|cny|yuan))?)/i
-      .exec(line)?.[1]
+    IN_WORDS.exec(line)?.[1]
       ?.replace(/ of\b/i, '')
       .replace(/s(?= |$)/gi, '') ?? /(?:rmb|cny|¥)['’]?000s?/i.exec(line)?.[0];
-  const bracketed =
-    /[([]((?:人民币)?(?:万元|[千仟]元|百万元|亿元|元)|(?:rmb|cny)[^)\]]{0,12}|[^)\]]{1,10}(?:rmb|cny))[)\]]/i.exec(
-      line,
-    )?.[1];
+  const bracketed = IN_BRACKETS.exec(line)?.[1];
   return moneyNote(stated ?? '') ?? moneyNote(bracketed ?? '') ?? moneyNote(inWords ?? '');
 }

@@ -7,6 +7,7 @@ import { madeList } from '../lazy-list.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { headerMeaning } from '../reading/headers.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
+import { pattern } from '../pattern.ts';
 
 const ORDER = ROW_KINDS.indexOf('order');
 const REFUND = ROW_KINDS.indexOf('refund');
@@ -148,8 +149,10 @@ const sameOrder = (ledger: Ledger, a: number, b: number): boolean =>
   idKey(itemAt(ledger.orderId, a)) === idKey(ledger.orderId[b] ?? '');
 
 const NEW = /^(?:新|新客户?|新户|新用户|new|newcustomer|newclient|newaccount|是|yes|y|true|1)$/;
-const OLD =
-  /^(?:老|旧|老客户?|旧客户?|老户|老用户|存量|存量客户|old|oldcustomer|existing|existingcustomer|returning|否|no|n|false|0)$/;
+const OLD = pattern()`
+  ^(?:老|旧|老客户?|旧客户?|老户|老用户|存量|存量客户|old|oldcustomer|existing|existingcustomer
+  |returning|否|no|n|false|0)$
+`;
 const markIn = (text: string): 'new' | 'old' | null =>
   NEW.test(text) ? 'new' : OLD.test(text) ? 'old' : null;
 

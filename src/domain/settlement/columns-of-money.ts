@@ -8,6 +8,7 @@ import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import { cellText, isUnread, readMoney } from './statement-cells.ts';
 import { type PayingColumns, isChosenAmount } from './statement-headers.ts';
+import { pattern } from '../pattern.ts';
 
 /**
  * Why nobody can tell which column of money is to be checked: several pay, or due, paid and open
@@ -53,8 +54,10 @@ function openStates(sheet: Sheet, columns: PayingColumns): SettlementFact | unde
 }
 
 /** Figures, but no money. */
-const NO_MONEY =
-  /数量|个数|序号|编号|单号|比例|率|折扣|月|年|日|时|电话|号|份|周期|账期|qty|quantity|number|no\.?$|#|id|rate|%|date|month|year|period|phone/i;
+const NO_MONEY = pattern('i')`
+  数量|个数|序号|编号|单号|比例|率|折扣|月|年|日|时|电话|号|份|周期|账期|qty|quantity|number|no\.?$
+  |#|id|rate|%|date|month|year|period|phone
+`;
 
 /** Known, and yet it may take off what a line pays or be a part of it. */
 const CHANGES: ReadonlySet<HeaderRole> = new Set(['refundAmount', 'instalment', 'ignored']);

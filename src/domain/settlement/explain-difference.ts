@@ -14,6 +14,7 @@ import {
   taxBetween,
   taxWithin,
 } from './tax-and-rate.ts';
+import { pattern } from '../pattern.ts';
 
 export interface Explanation {
   /** Add up to the difference exactly. */
@@ -29,8 +30,10 @@ export interface RowAmounts {
   readonly due: (index: number) => Fen;
 }
 
-const NOT_ELIGIBLE_WORDS =
-  /不参与|不计佣|不计返|不返|无返点|无佣金|不予(计|返)|排除|剔除|不适用|(不在|超出).{0,8}(政策|范围|目录)|not\s+eligible|ineligible|non-?\s?commissionable|excluded|no\s+(commission|rebate)/i;
+const NOT_ELIGIBLE_WORDS = pattern('i')`
+  不参与|不计佣|不计返|不返|无返点|无佣金|不予(计|返)|排除|剔除|不适用|(不在|超出).{0,8}(政策|范围
+  |目录)|not\s+eligible|ineligible|non-?\s?commissionable|excluded|no\s+(commission|rebate)
+`;
 
 /** Pays nothing and says so: a rate or a base of zero, or words that take the product out. */
 export const earnsNothing = (line: StatementLine): boolean =>

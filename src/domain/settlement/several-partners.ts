@@ -3,9 +3,12 @@ import { foldKey } from '../reading/fold-text.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import { cellText } from './statement-cells.ts';
 import type { SheetRead } from './statement-sheet.ts';
+import { pattern } from '../pattern.ts';
 
-const OF_PARTNERS =
-  /^(?:(?:所属|归属|二级|一级)?(?:代理商?|经销商|分销商|渠道商?|合作伙伴|伙伴|服务商)(?:名称|简称|全称)?|(?:reseller|partner|agent|dealer|distributor)(?:name)?)$/;
+const OF_PARTNERS = pattern()`
+  ^(?:(?:所属|归属|二级|一级)?(?:代理商?|经销商|分销商|渠道商?|合作伙伴|伙伴|服务商)(?:名称|简称
+  |全称)?|(?:reseller|partner|agent|dealer|distributor)(?:name)?)$
+`;
 
 const MOST_NAMED = 5;
 

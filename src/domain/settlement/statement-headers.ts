@@ -7,6 +7,7 @@ import { simplified } from '../reading/simplified.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import { type Sheet, cellAt } from '../sheet.ts';
 import type { StatementField } from './statement.ts';
+import { pattern } from '../pattern.ts';
 
 /**
  * Words that a statement uses in its own sense: 业绩 is an order's amount in a ledger and the base
@@ -266,19 +267,27 @@ const bracketCurrency = (text: string): string | undefined => moneyNote(inBracke
 
 const PAID = /佣金|返佣|返点|返利|激励|奖励|奖金|commission|rebate|incentive|bonus|payout/;
 
+const NOT_OF_COMMISSION = pattern()`
+  比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|rate|percent|%
+  |policy|status|type|name|month|date|period|[^a]id$|base
+`;
+
 /** Net of tax, settled or open, before or after: money of that kind, but which is not said. */
-const speaksOfCommission = (key: string): boolean =>
-  PAID.test(key) &&
-  !/比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|rate|percent|%|policy|status|type|name|month|date|period|[^a]id$|base/.test(
-    key,
-  );
+const speaksOfCommission = (key: string): boolean => PAID.test(key) && !NOT_OF_COMMISSION.test(key);
+
+const NO_COMMISSION = pattern()`
+  比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|业绩|计返|累计
+  |上期|已|未|预|应|核算|计佣|税|rate|percent|%|policy|status|type|name|month|date|period|[^a]id$
+  |base|total|ytd|tax|due|paid|outstanding|balance
+`;
 
 /** Money that the vendor pays, and no rate, base, state or sum over time of it. */
-const isCommission = (key: string): boolean =>
-  PAID.test(key) &&
-  !/比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|业绩|计返|累计|上期|已|未|预|应|核算|计佣|税|rate|percent|%|policy|status|type|name|month|date|period|[^a]id$|base|total|ytd|tax|due|paid|outstanding|balance/.test(
-    key,
-  );
+const isCommission = (key: string): boolean => PAID.test(key) && !NO_COMMISSION.test(key);
+
+const OF_ANOTHER_TIME = pattern()`
+  累计|上期|上月|本年|预计|预估|税额|税金|个税|计佣|计返|日|ytd|cumulative|previous|forecast
+  |estimated|taxamount|withholding
+`;
 
 /** What is due, paid or open of what a line pays; no tax on it, and no sum of another time. */
 const isStateOfMoney = (key: string, role: HeaderRole | undefined): boolean =>
@@ -286,9 +295,7 @@ const isStateOfMoney = (key: string, role: HeaderRole | undefined): boolean =>
     role === 'rebateDue' ||
     role === 'rebateReceived' ||
     /[应已未待实](?:返|结)|本[期次](?:结算|实结|支付|发放)|剩余|尚欠|余额/.test(key)) &&
-  !/累计|上期|上月|本年|预计|预估|税额|税金|个税|计佣|计返|日|ytd|cumulative|previous|forecast|estimated|taxamount|withholding/.test(
-    key,
-  );
+  !OF_ANOTHER_TIME.test(key);
 
 /** The name by which a person says which column is meant. */
 export const isChosenAmount = (header: string): boolean =>

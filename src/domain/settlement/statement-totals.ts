@@ -1,10 +1,14 @@
 import { isTotalWord } from '../ledger/row-words.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '../money/fen.ts';
 import type { SettlementFact } from './settlement.facts.ts';
+import { pattern } from '../pattern.ts';
 
 /** 合计, 本页小计, Total, Subtotal …, alone or after a name ("甲方物流 小计"). */
-const TOTAL_WORD =
-  /^(本页|本期|本月|本季度?|本次|全部)?(合计|总计|小计|总额|共计|累计)|(合计|总计|小计|共计)[:]?$|^(grand|sub)?-?\s*totals?\b|\b(sub)?total[:]?$|^(本[期次]|实际?|合计)?(应付|应结|实付|实结|已付|支付)(金额|总额|佣金|返佣)?[:]?$|^(net|total|amount) (payable|due|paid)[:]?$/i;
+const TOTAL_WORD = pattern('i')`
+  ^(本页|本期|本月|本季度?|本次|全部)?(合计|总计|小计|总额|共计|累计)|(合计|总计|小计|共计)[:]?$
+  |^(grand|sub)?-?\s*totals?\b|\b(sub)?total[:]?$|^(本[期次]|实际?|合计)?(应付|应结|实付|实结|已付
+  |支付)(金额|总额|佣金|返佣)?[:]?$|^(net|total|amount) (payable|due|paid)[:]?$
+`;
 
 export const saysTotal = (text: string): boolean =>
   text !== '' && (TOTAL_WORD.test(text.normalize('NFKC').trim()) || isTotalWord(text));

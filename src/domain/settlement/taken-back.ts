@@ -6,9 +6,13 @@ import { cellText } from './statement-cells.ts';
 import type { StatementColumns, PayingColumns } from './statement-headers.ts';
 import { fen } from '../money/fen.ts';
 import { foldText } from '../reading/fold-text.ts';
+import { pattern } from '../pattern.ts';
 
-const TAKES_BACK =
-  /^(?:已)?(?:退订|退款|退货|退费|退差|扣回|追回|冲回|冲正|冲销|冲减|冲账|红冲|冲红|红字|扣减|降配|缩配|减配|缩容)|(?:扣回|追回|冲回)$|^(?:refund|clawback|claw-back|chargeback|reversal|return|credit[ -]?(?:note|memo)|downgrade)/i;
+const TAKES_BACK = pattern('i')`
+  ^(?:已)?(?:退订|退款|退货|退费|退差|扣回|追回|冲回|冲正|冲销|冲减|冲账|红冲|冲红|红字|扣减|降配
+  |缩配|减配|缩容)|(?:扣回|追回|冲回)$|^(?:refund|clawback|claw-back|chargeback|reversal|return
+  |credit[ -]?(?:note|memo)|downgrade)
+`;
 
 /** The same in a column that nobody knows: 结算类型, 收/支. A word, not a sentence. */
 const MARKED_BACK =
@@ -34,8 +38,10 @@ export function isMarkedBack(sheet: Sheet, row: number, { at, last }: StatementC
   return false;
 }
 
-const BACK_TITLE =
-  /^(?:佣金|返佣|返点|返利|退款|退订)?(?:扣款|扣减|追扣|追回|冲销|冲减|罚扣|抵扣|抵减|冲抵|扣除|扣罚|扣回)(?:明细|记录|清单|部分|项|金额|佣金|订单)?$/;
+const BACK_TITLE = pattern()`
+  ^(?:佣金|返佣|返点|返利|退款|退订)?(?:扣款|扣减|追扣|追回|冲销|冲减|罚扣|抵扣|抵减|冲抵|扣除|扣罚
+  |扣回)(?:明细|记录|清单|部分|项|金额|佣金|订单)?$
+`;
 
 const saysBack = (title: string): boolean => isRefundsTitle(title) || BACK_TITLE.test(title);
 

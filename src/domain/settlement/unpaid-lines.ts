@@ -4,22 +4,34 @@ import { type Sheet, cellAt } from '../sheet.ts';
 import { asksOfDoubts } from './doubted-lines.ts';
 import { cellText } from './statement-cells.ts';
 import type { PayingColumns } from './statement-headers.ts';
+import { pattern } from '../pattern.ts';
 
 /** Headers of columns that say whether a line was paid. */
-const OF_STATES =
-  /(?:状态|[审核查验]结果)$|(?:status|audit|check|eligibility)$|是否.{0,4}(?:[结付发返]|有效|合[规格]|达标|通过|参与|计[佣入])|[结付发返]算?了?(?:否|没)|^(?:is)?(?:settled|paid|paidout|eligible|valid|approved|compliant|qualified|payable)\??$/;
+const OF_STATES = pattern()`
+  (?:状态|[审核查验]结果)$|(?:status|audit|check|eligibility)$|是否.{0,4}(?:[结付发返]|有效|合[规格]
+  |达标|通过|参与|计[佣入])|[结付发返]算?了?(?:否|没)|^(?:is)?(?:settled|paid|paidout|eligible|valid
+  |approved|compliant|qualified|payable)\??$
+`;
 
-const YES_OR_NO =
-  /^是否|否$|^is(?:settled|paid|paidout|eligible|valid|approved)|^(?:settled|paid|paidout|eligible|valid|approved)\?$/;
+const YES_OR_NO = pattern()`
+  ^是否|否$|^is(?:settled|paid|paidout|eligible|valid|approved)|^(?:settled|paid|paidout|eligible
+  |valid|approved)\?$
+`;
 
 /** A header that asks for a yes or a no: 0 below it is a no, below a status it is a code. */
 export const asksYesOrNo = (header: string): boolean => YES_OR_NO.test(foldKey(header));
 
 /** Columns in which a line may say that its money is not paid, or not in money. */
-const OF_WAYS =
-  /^(?:备注|说明|(?:支付|结算|付款|发放)方式|remarks?|comments?|notes?|payment(?:method|mode)|settlementmethod)$/;
-const NOT_NOW =
-  /(?:下个?|次)(?:季度?|期|月|次).{0,4}(?:支付|结算|发放|付款|处理)|不(?:予|再)?(?:支付|结算|发放)|暂缓|暂不|暂扣|扣留|资料不[全齐]|存在争议|冻结|挂账|争议中|(?<![无没])有争议|存疑|待核|预估|预计|抵扣|冲抵|抵减|抵货款|next(?:quarter|month|period|statement)|^pending|^held|notpaid|nopay|onhold|underreview|disputed|blocked|withheld|offset|setoff|estimated|forecast/;
+const OF_WAYS = pattern()`
+  ^(?:备注|说明|(?:支付|结算|付款|发放)方式|remarks?|comments?|notes?|payment(?:method|mode)
+  |settlementmethod)$
+`;
+const NOT_NOW = pattern()`
+  (?:下个?|次)(?:季度?|期|月|次).{0,4}(?:支付|结算|发放|付款|处理)|不(?:予|再)?(?:支付|结算|发放)
+  |暂缓|暂不|暂扣|扣留|资料不[全齐]|存在争议|冻结|挂账|争议中|(?<![无没])有争议|存疑|待核|预估|预计
+  |抵扣|冲抵|抵减|抵货款|next(?:quarter|month|period|statement)|^pending|^held|notpaid|nopay|onhold
+  |underreview|disputed|blocked|withheld|offset|setoff|estimated|forecast
+`;
 
 /** A voucher is how the customer paid, no word about what the vendor does; the rest is over. */
 const NOT_ASIDE = /券|voucher|已(?:解[除决冻]|核清|释放)|resolved|released/;
@@ -34,8 +46,10 @@ export const saysNotNow = (heading: string): boolean =>
 export const isHeldByName = (name: string): boolean =>
   NOT_NOW.test(foldKey(name)) || HELD_NAME.test(foldKey(name)) || wordOfStatus(name) === 'void';
 
-const HELD_NAME =
-  /(?:未[结返发核审付]|[未不]通过|待[结返发核审付确]|争议|冻结|暂停|暂缓)|disputed|pending|unpaid|underreview/;
+const HELD_NAME = pattern()`
+  (?:未[结返发核审付]|[未不]通过|待[结返发核审付确]|争议|冻结|暂停|暂缓)|disputed|pending|unpaid
+  |underreview
+`;
 
 /** A longer text is a note, which may speak of what would be refused. */
 const LONGEST_TITLE = 24;

@@ -3,9 +3,12 @@ import type { WireHost } from '../host.ts';
 import { type Arg, asRecord, isNode } from '../kind.ts';
 import { type Wire, WireError } from '../protocol.ts';
 import { lookOf, type RangeRef, setFill, sheetById, applyLook } from './range-access.ts';
+import { pattern } from '#domain/pattern.ts';
 
-const LISTED =
-  /^(fill\.(color|pattern|patternColor|patternTintAndShade|tintAndShade)|font\.(bold|italic|color|size|name|underline|strikethrough))$/;
+const LISTED = pattern()`
+  ^(fill\.(color|pattern|patternColor|patternTintAndShade|tintAndShade)
+  |font\.(bold|italic|color|size|name|underline|strikethrough))$
+`;
 
 /** `{ format: { fill: { color: true } } }` as "fill.color". */
 function leaves(

@@ -15,6 +15,7 @@ import { templatePages } from '#pages/template/template-pages.ts';
 import { TEMPLATE_ASSETS } from '../../../scripts/make-templates.ts';
 import { ADDIN_ID, DEVELOPMENT_ID } from '../../../scripts/manifest.ts';
 import { recalculated } from '../../workbook/libreoffice.ts';
+import { pattern } from '#domain/pattern.ts';
 
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en-US'];
 const partsOf = (bytes: Uint8Array): Readonly<Record<string, string>> =>
@@ -53,7 +54,12 @@ describe('the parts that Excel binds functions by', () => {
     'a function’s cell is a dynamic array over the rows it fills, with its cached ' + 'results',
     () => {
       expect(orders).toMatch(
-        /<c r="W1" s="\d+" t="str" cm="1"><f t="array" ref="W1:W13">_xldudf_REBATE_ORDERS\(订单\[\[#All\],\[订单号\]:\[备注\]\],RebatePolicy,,&quot;rebate&quot;\)<\/f><v>返点<\/v><\/c>/,
+        pattern()`
+          <c r="W1" s="\d+" t="str" cm="1"><f t="array" ref="W1:W13">
+          _xldudf_REBATE_ORDERS\(订单\[\[#All\],\[订单号\]:\[备注\]\],RebatePolicy,,
+          &quot;rebate&quot;\)
+          <\/f><v>返点<\/v><\/c>
+        `,
       );
       expect(orders).toMatch(/<c r="W2" s="\d+"><v>7456<\/v><\/c>/);
     },

@@ -1,11 +1,15 @@
 import { columnName, columnNumber } from '#domain/sheet.ts';
+import { pattern } from '#domain/pattern.ts';
 
 /**
  * Texts and quoted sheet names (passed over), or something that may be a reference. A name, a
  * function or a number with an exponent only looks like one: what stands around it tells.
  */
-const PIECES =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^[\]]*\]|(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w.(!])|(?<![\w.$:])(\$?)([A-Z]{1,3}):(\$?)([A-Z]{1,3})(?![\w.(!$])|(?<![\w.$:])(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\w.(!$])/gi;
+const PIECES = pattern('gi')`
+  "(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^[\]]*\]|(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w.(!])
+  |(?<![\w.$:])(\$?)([A-Z]{1,3}):(\$?)([A-Z]{1,3})(?![\w.(!$])
+  |(?<![\w.$:])(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\w.(!$])
+`;
 
 /**
  * A formula as it reads `rows` further down and `columns` further right: what Excel means where

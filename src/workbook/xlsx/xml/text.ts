@@ -1,4 +1,5 @@
 import { ownValue } from '#domain/own-value.ts';
+import { pattern } from '#domain/pattern.ts';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
@@ -60,8 +61,10 @@ export const decodeEscapes = (text: string): string =>
     : text;
 
 /** Characters that XML can't hold, or does not keep. */
-const UNWRITABLE =
-  /[\u0000-\u0008\u000B\u000C\u000D\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const UNWRITABLE = pattern('g')`
+  [\u0000-\u0008\u000B\u000C\u000D\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])
+  |(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]
+`;
 
 /** A text without them, its line breaks as Excel has them. */
 export const writable = (text: string): string =>
