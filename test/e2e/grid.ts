@@ -64,8 +64,8 @@ export async function goTo(page: Page, cell: string): Promise<void> {
 
 /** The formula of a cell, as its editor shows it; asked until the editor is there. */
 export async function formulaIn(page: Page, cell: string): Promise<string> {
-  await goTo(page, cell);
   for (let times = 0; times < 8; times += 1) {
+    await goTo(page, cell);
     await page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
     for (const key of ['F2', 'Control+a', 'Control+c']) await page.keyboard.press(key);
     const copied = await page
@@ -75,7 +75,7 @@ export async function formulaIn(page: Page, cell: string): Promise<string> {
           return text === 'nothing yet' ? null : text;
         },
         null,
-        { timeout: 2000 },
+        { timeout: 10_000 },
       )
       .then(
         (text) => text.jsonValue(),

@@ -239,10 +239,10 @@ export const COLUMN_WORDS = {
   ],
   rounding: ['舍入方式', 'rounding mode'],
   base: ['计税口径', '含税口径', 'tax basis', 'gross/net'],
-  carry: ['carry over', 'carryover', 'carry-over', 'carry forward'],
+  carry: ['carry over', 'carry-over', 'carry forward'],
   per: ['考核对象', '统计对象'],
   measure: ['考核指标', '定档依据', 'metric', 'kpi', '考核口径'],
-  lag: ['回看期', 'look back', 'lookback'],
+  lag: ['回看期', 'look back'],
 } as const;
 
 /**

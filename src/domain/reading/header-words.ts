@@ -24,7 +24,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   relatedId:
     '原订单号 原订单 关联订单号 关联订单 原单号 退款原订单 退款原订单号 relatedrecordid ' +
     'linkedorderid originalorderid ' +
-    'originalorder relatedorderid relatedorder 原始订单号 原订单编号 关联订单 退款订单号 ' +
+    'originalorder relatedorderid relatedorder 原始订单号 原订单编号 退款订单号 ' +
     '对应订单号 原交易号 ' +
     'sourceorderid origorderid parentorderid originalorderno',
   customer:
@@ -41,7 +41,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '使用单位 签约客户 签约主体 需方 custname cust soldto soldtoname billto billtoname ' +
     'accountholder ' +
     'organization organisation clientcompany 往来单位 往来单位名称 购货单位 客商 客商名称 ' +
-    '购买单位 付款单位 付款方 buyer ' +
+    '购买单位 付款单位 付款方 ' +
     'buyername purchaser payer payername soldtoparty soldtopt lineitem/usageaccountname',
   customerId:
     '客户id 客户uid 客户编号 客户编码 uid 账号id 用户id 客户账号id 客户账号 阿里云uid ' +
@@ -72,8 +72,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '厂商 云厂商 供应商 原厂 厂家 vendor vendorname provider supplier manufacturer cloudvendor',
   category:
     '类别 产品类别 产品分类 分类 品类 产品大类 大类 返点类别 返点分类 产品线 类目 业务类别 ' +
-    'product category category ' +
-    'productcategory class productline productclass categoryname prodcategory prodcat ' +
+    'category productcategory class productline productclass categoryname prodcategory prodcat ' +
     'prodclass prodtype 物料分类 存货分类 物料组 存货大类 产品组 产品系列 metercategory ' +
     'materialgroup',
   orderType:
@@ -211,7 +210,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   voucher:
     '代金券 代金券金额 代金券抵扣 代金券抵扣金额 优惠券 优惠券抵扣 优惠券金额 ' +
     '优惠券抵扣金额 优惠金额 抵扣金额 抵用券 券抵扣 代金券/优惠券 voucher ' +
-    'vouchers vouchers used voucheramount coupon coupons couponamount ' +
+    'vouchers vouchersused voucheramount coupon coupons couponamount ' +
     'deductedamountbycoupons deductedbycashcoupons deductedbycoupons invoicediscount ' +
     'discountamount 赠送账户支付 赠送金支付 折扣金额 折扣额 减免金额 立减金额 满减金额',
   prepaidCard:
@@ -230,7 +229,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'rebateamount rebate commission commissionamount commissiondue earningamount ' +
     'expectedrebate incentive incentiveamount',
   rebateReceived:
-    '实返金额 实返 实返佣金 已返金额 已返 到账金额 实际返点 实际返点金额 已到账金额 ' +
+    '实返金额 实返 实返佣金 已返金额 已返 到账金额 实际返点 实际返点金额 ' +
     '已收返点 rebatereceived receivedrebate ' +
     'rebatepaid commissionreceived',
   receivedOn:

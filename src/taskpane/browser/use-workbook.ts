@@ -39,13 +39,15 @@ export function useWorkbook(
       const file = await session.save(options);
       options.signal.throwIfAborted();
       files.download(file);
-      setNotes(file.notes ?? []);
-      setFailure(null);
-      await session.saved();
-      setUnsaved(false);
-      return true;
+      return file;
     });
-    return saved === true;
+    if (saved === undefined) return false;
+    // The file is there: what is left to note is no work that could still be stopped.
+    setNotes(saved.notes ?? []);
+    setFailure(null);
+    await session.saved();
+    setUnsaved(false);
+    return true;
   }, [during, files, session, setFailure, setNotes, setUnsaved]);
 
   /** Before another file takes the place of one with work that no file holds. */

@@ -47,6 +47,7 @@ const known: readonly (readonly [string, string, string?])[] = [
   ['订单金额(元)', 'listAmount', 'yuan'],
   ['代金券抵扣', 'voucher'],
   ['DeductedByCashCoupons', 'voucher'],
+  ['Vouchers used', 'voucher'],
   ['优惠券', 'voucher'],
   ['AmountDue', 'amount'],
   ['PaymentAmount', 'amount'],
@@ -82,10 +83,16 @@ test.each(known.map(([header, field, unit]) => ({ header, field, unit })))(
     expect(fieldOfHeader(header)).toEqual(unit === undefined ? { field } : { field, unit }),
 );
 
-test.each(['毛利率', '采购部奖励', '客户等级', '天气', '1月', '925010800000017', 'x'.repeat(60)])(
-  "%j is nobody's header",
-  (header) => expect(fieldOfHeader(header)).toBeUndefined(),
-);
+test.each([
+  '毛利率',
+  '采购部奖励',
+  '客户等级',
+  '天气',
+  '1月',
+  '925010800000017',
+  'x'.repeat(60),
+  'Used',
+])("%j is nobody's header", (header) => expect(fieldOfHeader(header)).toBeUndefined());
 
 test.each(['序号', '发票', 'No.', '税率', '联系人', '返点状态'])(
   '%j is known and not needed',
