@@ -32,6 +32,7 @@ interface Reach {
   readonly bottom: number;
 }
 
+type Values = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>>>>;
 type SheetOf = (subUnitId: string) => Nullable<Worksheet>;
 
 /**
@@ -39,7 +40,7 @@ type SheetOf = (subUnitId: string) => Nullable<Worksheet>;
  * is a step of its own: taken back, what was typed stays, below the table.
  */
 export class GrowingTables {
-  /** Rows below tables that were touched: whether they were empty before. */
+  /** Rows below tables that were touched: whether they were empty before, and may be taken. */
   private readonly touched = new Map<GridTable, Map<number, boolean>>();
   private isBack = false;
 
@@ -68,25 +69,24 @@ export class GrowingTables {
   /** Before a command is done: which rows it is about to fill. */
   before({ id, type, params }: ICommandInfo, options?: IExecutionOptions): void {
     if (type === CommandType.COMMAND) this.isBack = BACK.has(id);
-    // What the engine computes is not typed.
-    if (id !== VALUES_SET || this.isBack || options?.onlyLocal === true) return;
+    if (id !== VALUES_SET || this.isBack) return;
+    // What the engine computes is not typed; formulas that are pasted come by the same way first.
+    const isOwn = options?.onlyLocal === true;
+    const { cellValue } = params as { readonly cellValue?: Values };
     for (const { sheet, cells } of touchedCells(id, params)) {
       const tables = this.tables.on(sheet);
       const all = tables.length > 0 ? [...cells] : [];
-      for (const table of tables) this.touch(sheet, table, all);
+      const typed = isOwn ? all.filter(([row, column]) => !!cellValue?.[row]?.[column]?.f) : all;
+      for (const table of tables) this.touch(sheet, table, typed);
     }
   }
 
   private touch(id: string, table: GridTable, cells: Touched): void {
     const { left, right, bottom } = table.block;
-    const filled = new Set<number>();
-    for (const [row, column] of cells)
-      if (row > bottom && left <= column && column <= right) filled.add(row);
     const rows = this.touched.get(table) ?? new Map<number, boolean>();
-    for (let row = bottom + 1; this.canTake(id, table, row); row += 1) {
-      if (rows.has(row)) continue;
-      if (!filled.has(row)) break;
-      rows.set(row, this.isEmpty(id, table, row));
+    for (const [row, column] of cells) {
+      if (row <= bottom || column < left || right < column || rows.has(row)) continue;
+      rows.set(row, this.canTake(id, table, row) && this.isEmpty(id, table, row));
     }
     if (rows.size > 0) this.touched.set(table, rows);
   }
@@ -104,7 +104,7 @@ export class GrowingTables {
   }
 
   private canTake(id: string, table: GridTable, row: number): boolean {
-    if (row >= SHEET_ROWS || table.totals > 0 || !this.tables.canGrow(id, row)) return false;
+    if (row >= SHEET_ROWS || table.totals > 0 || !this.tables.canGrow(id, table, row)) return false;
     return this.tables
       .on(id)
       .every(

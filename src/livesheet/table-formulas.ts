@@ -111,10 +111,17 @@ export class TableFormulas {
     return new Set([...this.reached].map(({ sheetId }) => sheetId));
   }
 
-  /** Whether a table may come to have a row: not where it cannot be seen what stands in it. */
-  canGrow(id: string, row: number): boolean {
+  /**
+   * Whether a table may come to have a row: not where it cannot be seen what stands in it, nor over
+   * merged cells, for which Excel repairs the file.
+   */
+  canGrow(id: string, { block: { left, right } }: GridTable, row: number): boolean {
     const sheet = this.sheets.find(({ name }) => name === this.names.get(id));
-    return sheet?.look?.isProtected !== true && !(sheet?.isCut === true && row >= sheet.rowCount);
+    if (sheet?.look?.isProtected === true) return false;
+    if (sheet?.isCut === true && row >= sheet.rowCount) return false;
+    const isIn = (cells: CellBlock): boolean =>
+      cells.top <= row && row <= cells.bottom && cells.left <= right && left <= cells.right;
+    return sheet?.look?.merges.some(isIn) !== true;
   }
 
   /** Whether a formula below a table takes several of its rows: it is none of them. */

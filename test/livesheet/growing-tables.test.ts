@@ -112,7 +112,7 @@ function opened(named: readonly NamedTable[], more: Partial<GridSheet & SheetLoo
   };
   const injector = { cells, get: (id: string) => services[id] } as unknown as Injector;
   const sheet = { name: '订单', rowCount: 50, isCut: false, edits: [], ...more };
-  const look = { named, formulas: [], ...more } as unknown as SheetLook;
+  const look = { named, formulas: [], merges: [], ...more } as unknown as SheetLook;
   const tables = new TableFormulas(
     [{ ...sheet, look } as unknown as GridSheet],
     new Map([['订单', 'sheet0']]),
@@ -205,6 +205,23 @@ describe('grows over what is typed directly below it', () => {
     const seen = opened([table()], { isCut: true, rowCount: 5 });
     seen.put(typed(4, 1));
     expect(seen.bottoms()).toEqual([4]);
+  });
+
+  it('not over merged cells, which no table of Excel may hold', () => {
+    const merges = [{ top: 5, left: 1, bottom: 6, right: 2 }];
+    const grid = opened([table(), table({ name: 'U', block: blockAt(0, 5) })], { merges });
+    grid.put({ 4: { 0: { v: 'a' }, 5: { v: 1 } }, 5: { 0: { v: 'b' }, 5: { v: 2 } } });
+    grid.put(typed(6, 1));
+    expect(grid.bottoms()).toEqual([4, 5]);
+  });
+
+  it('over copied rows, whose formulas the grid puts in by itself before all the rest', () => {
+    const grid = opened([table()]);
+    const formula = { f: '=LEN(A6)', si: 'copied' };
+    grid.set({ 5: { 1: formula } }, { onlyLocal: true });
+    grid.set({ 4: { 0: { v: 'a' } }, 5: { 0: { v: 'b' }, 1: formula } });
+    grid.growing.grow();
+    expect(grid.bottoms()).toEqual([5]);
   });
 
   it('to the last row of a sheet and no further', () => {
