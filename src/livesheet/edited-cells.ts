@@ -44,10 +44,13 @@ export function valueOf(cell: Nullable<ICellData>): Cell {
 const richText = (cell: Nullable<ICellData>): string | undefined =>
   cell?.p?.body?.dataStream.replace(/\r\n$/, '');
 
-/** The cells that a change of the grid's model touched, by row. */
-export type Touched = Iterable<readonly [row: number, column: number]>;
+/** The cells that a change of the grid's model touched, by row, with what it puts into them. */
+export type Touched = Iterable<
+  readonly [row: number, column: number, change?: Nullable<ICellData>]
+>;
 
-type Matrix = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+type Line = Readonly<Record<string, Nullable<ICellData>>>;
+type Matrix = Readonly<Record<string, Line | undefined>>;
 interface Block {
   readonly startRow: number;
   readonly endRow: number;
@@ -84,7 +87,8 @@ export function touchedCells(
 
 function* cellsOfMatrix(matrix: Matrix): Touched {
   for (const [row, line] of Object.entries(matrix))
-    for (const column of Object.keys(line ?? {})) yield [Number(row), Number(column)];
+    for (const [column, cell] of Object.entries(line ?? {}))
+      yield [Number(row), Number(column), cell];
 }
 
 function* cellsOfBlock({ startRow, endRow, startColumn, endColumn }: Block): Touched {

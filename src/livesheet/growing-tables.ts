@@ -32,7 +32,6 @@ interface Reach {
   readonly bottom: number;
 }
 
-type Values = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>>>>;
 type SheetOf = (subUnitId: string) => Nullable<Worksheet>;
 
 /**
@@ -72,11 +71,10 @@ export class GrowingTables {
     if (id !== VALUES_SET || this.isBack) return;
     // What the engine computes is not typed; formulas that are pasted come by the same way first.
     const isOwn = options?.onlyLocal === true;
-    const { cellValue } = params as { readonly cellValue?: Values };
     for (const { sheet, cells } of touchedCells(id, params)) {
       const tables = this.tables.on(sheet);
       const all = tables.length > 0 ? [...cells] : [];
-      const typed = isOwn ? all.filter(([row, column]) => !!cellValue?.[row]?.[column]?.f) : all;
+      const typed = isOwn ? all.filter(([, , cell]) => !!cell?.f) : all;
       for (const table of tables) this.touch(sheet, table, typed);
     }
   }
