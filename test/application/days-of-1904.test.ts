@@ -1,8 +1,7 @@
-import { fileSession } from '#application/session/open-files.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
-import { openWorkbook } from '#workbook/files/file-workbook.ts';
-import { sessionTools } from '#hosts/session-tools.ts';
 import { bookOf, MAIN, sheetData } from '../workbook/fixture.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
+import { pageOver } from './page-over.ts';
 
 const FORMATS = ['General', 'yyyy-mm-dd', 'h:mm', '[Red]0.00'];
 const styles =
@@ -35,13 +34,7 @@ const typed = (row: number, value: number, format: string): CellEdit => ({
 it.each([true, false])(
   'the grid counts days from 1900, the file its own way: %s',
   async (is1904) => {
-    const page = fileSession({
-      ...sessionTools,
-      open: openWorkbook,
-      template: () => Promise.reject(new Error('not asked for')),
-      shelf: null,
-      fingerprint: () => Promise.resolve(''),
-    });
+    const page = pageOver(null);
     const { signal } = new AbortController();
     const opened = await page.open(book(is1904), 'x.xlsx', { signal });
     if (!opened.ok) throw new Error(opened.error.code);

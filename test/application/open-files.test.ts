@@ -6,11 +6,10 @@ import {
 } from '#application/live/kept-work.ts';
 import { SheetEdits, withEdits } from '#application/live/edited-sheet.ts';
 import { workFound } from '#application/live/work-found.ts';
-import { fileSession } from '#application/session/open-files.ts';
 import type { FileSession, OpenedFile } from '#application/session/file-session.ts';
 import { SHEET_COLUMNS, SHEET_ROWS } from '#domain/bounds.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
-import { sessionTools } from '#hosts/session-tools.ts';
+import { pageOver } from './page-over.ts';
 import { bookOf, TABLE_OF_FIRST, tableOfFirst, worksheet } from '../workbook/fixture.ts';
 
 const HEADER = '订单号,客户,产品类别,签约日期,实付金额(元),状态';
@@ -47,16 +46,6 @@ class Shelf implements WorkShelf {
     return Promise.resolve();
   }
 }
-
-/** A page of the browser edition over a shelf that it may share with others. */
-const pageOver = (shelf: WorkShelf): FileSession =>
-  fileSession({
-    ...sessionTools,
-    open: openWorkbook,
-    template: () => Promise.reject(new Error('not asked for')),
-    shelf,
-    fingerprint: (name, bytes) => Promise.resolve(`${name}:${Buffer.from(bytes).toString()}`),
-  });
 
 const signal = new AbortController().signal;
 async function open(page: FileSession, name: string, text: string, keepsAnswers = false) {

@@ -1,12 +1,10 @@
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
-import { fileSession } from '#application/session/open-files.ts';
 import type { FileSession } from '#application/session/file-session.ts';
 import type { Language } from '#domain/language.ts';
-import { sessionTools } from '#hosts/session-tools.ts';
-import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { unzip } from '../workbook/fixture.ts';
 import { newWorkbook } from '#workbook/xlsx/new/new-workbook.ts';
 import { samplePage } from '../../scripts/sample-page.ts';
+import { pageOver } from './page-over.ts';
 
 const HEADER = '订单号,客户,产品类别,签约日期,实付金额(元),状态';
 const ledgerOf = (rows: number): Uint8Array =>
@@ -38,13 +36,7 @@ const run = { step: () => undefined, signal: new AbortController().signal };
 
 /** The file, analyzed, with a cell typed into it. */
 async function worked(kind: Kind): Promise<FileSession> {
-  const page = fileSession({
-    ...sessionTools,
-    open: openWorkbook,
-    template: () => Promise.reject(new Error('not asked for')),
-    shelf: null,
-    fingerprint: () => Promise.resolve(''),
-  });
+  const page = pageOver(null);
   const { name, bytes } = FILES[kind];
   const opened = await page.open(bytes, name, { signal: run.signal });
   if (!opened.ok) throw new Error(opened.error.code);
