@@ -24,6 +24,7 @@ import { valueOf } from './edited-cells.ts';
 import { CellNote } from './cell-note.ts';
 import { Charts } from './chart/charts.ts';
 import { Completion } from './completion.ts';
+import { type Computing, watchComputing } from './computing.ts';
 import { EditCollector } from './edit-collector.ts';
 import { FileLooks } from './file-looks.ts';
 import { Fills } from './fills.ts';
@@ -120,6 +121,7 @@ class Grid implements LiveGrid {
   private readonly sorting: Sorting;
   private readonly refused = new RefusedCells();
   private readonly note = new CellNote();
+  private readonly computing: Computing;
 
   constructor(
     private readonly univer: Univer,
@@ -143,6 +145,7 @@ class Grid implements LiveGrid {
     tables.listen(paceEngine(injector), (sheet, row, column) =>
       valueOf(this.worksheet(sheet)?.getSheet().getCellRaw(row, column)),
     );
+    this.computing = watchComputing(injector);
     renamed.begin();
     makeEditorRoomy(injector);
     pasteAsTyped(injector);
@@ -229,9 +232,10 @@ class Grid implements LiveGrid {
     this.collector.flush();
   }
 
-  settled(): Promise<void> {
+  async settled(): Promise<void> {
     this.finish();
-    return this.collector.settled();
+    await this.computing.idle();
+    await this.collector.settled();
   }
 
   dispose(): void {

@@ -62,30 +62,40 @@ export async function goTo(page: Page, cell: string): Promise<void> {
   await isAt(page, cell);
 }
 
-/** The formula of a cell, as its editor shows it; asked until the editor is there. */
+/** The formula of a cell, as its editor shows it; asked until the keys have met the editor. */
 export async function formulaIn(page: Page, cell: string): Promise<string> {
   for (let times = 0; times < 8; times += 1) {
     await goTo(page, cell);
-    await page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
-    for (const key of ['F2', 'Control+a', 'Control+c']) await page.keyboard.press(key);
-    const copied = await page
-      .waitForFunction(
-        async () => {
-          const text = await navigator.clipboard.readText();
-          return text === 'nothing yet' ? null : text;
-        },
-        null,
-        { timeout: 10_000 },
-      )
-      .then(
-        (text) => text.jsonValue(),
-        () => null,
-      );
+    await page.evaluate((text) => navigator.clipboard.writeText(text), NOTHING_YET);
+    await page.keyboard.press('F2');
+    await editorIsOpen(page);
+    for (const key of ['Control+a', 'Control+c']) await page.keyboard.press(key);
+    const copied = await page.evaluate(copiedSince, NOTHING_YET);
     await page.keyboard.press('Escape');
-    if (copied?.startsWith('=') === true) return copied.trim();
+    if (copied.startsWith('=')) return copied.trim();
   }
   throw new Error(`${cell} shows no formula`);
 }
+
+const NOTHING_YET = 'nothing yet';
+
+/** What is copied next, or after five seconds still what stands there; runs in the page. */
+async function copiedSince(before: string): Promise<string> {
+  let copied = before;
+  for (let looks = 0; copied === before && looks < 250; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    copied = await navigator.clipboard.readText();
+  }
+  return copied;
+}
+
+/** The editor of a cell stands in the sheet, and no longer far outside of it. */
+const editorIsOpen = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLElement>('.univer-absolute.univer-z-10')].some(
+      ({ style }) => parseFloat(style.left) >= 0 && parseFloat(style.width) > 0,
+    ),
+  );
 
 /** Pastes lines of text, tabs between their cells, from a cell on. */
 export async function pasteAt(page: Page, cell: string, text: string): Promise<void> {

@@ -13,6 +13,9 @@ export class VirtualTime {
   private last = 0;
   private waiting = new Map<number, Waiting>();
   private readonly real = { setTimeout, clearTimeout };
+  private readonly digest = crypto.subtle.digest.bind(crypto.subtle);
+  /** Digests are made beside this thread, and take time of the machine. */
+  private readonly digests = new Set<Promise<ArrayBuffer>>();
 
   /** Timers are of this time until `remove`. */
   install(): void {
@@ -22,17 +25,23 @@ export class VirtualTime {
     };
     const clear = (timer: unknown): void => void this.waiting.delete(timer as number);
     Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+    crypto.subtle.digest = (...what) => {
+      const made = this.digest(...what);
+      this.digests.add(made);
+      return made;
+    };
   }
 
   remove(): void {
     Object.assign(globalThis, this.real);
+    crypto.subtle.digest = this.digest;
   }
 
   /** So many milliseconds pass. */
   async pass(milliseconds: number): Promise<void> {
     const end = this.now + milliseconds;
     for (;;) {
-      await settled();
+      await this.settled();
       const next = this.next();
       if (next === null || next[1].at > end) break;
       this.fire(next);
@@ -45,7 +54,7 @@ export class VirtualTime {
     let isDone = false;
     const done = (): void => void (isDone = true);
     work.then(done, done);
-    for (await settled(); !isDone; await settled()) {
+    for (await this.settled(); !isDone; await this.settled()) {
       const next = this.next();
       if (next !== null) this.fire(next);
     }
@@ -64,7 +73,17 @@ export class VirtualTime {
     for (const each of this.waiting) if (first === null || each[1].at < first[1].at) first = each;
     return first;
   }
+
+  /** Everything that needs no time of this one has been done. */
+  private async settled(): Promise<void> {
+    await turn();
+    while (this.digests.size > 0) {
+      const made = [...this.digests];
+      await Promise.all(made);
+      for (const each of made) this.digests.delete(each);
+      await turn();
+    }
+  }
 }
 
-/** Everything that needs no time has been done. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
