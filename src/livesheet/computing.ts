@@ -1,4 +1,4 @@
-import { ICommandService, type Injector } from '@univerjs/core';
+import { type ICommandInfo, ICommandService, type Injector } from '@univerjs/core';
 import {
   FormulaExecuteStageType,
   SetFormulaCalculationNotificationMutation,
@@ -18,9 +18,15 @@ export interface Trigger {
   _resetExecutingDirtyData(): void;
 }
 
+const isTrigger = (made: object): made is Trigger =>
+  '_waitingCommandQueue' in made && '_resetExecutingDirtyData' in made;
+
 interface Notification {
   readonly stageInfo?: { readonly stage: number };
 }
+
+const isNotified = (command: ICommandInfo): command is ICommandInfo<Notification> =>
+  command.id === SetFormulaCalculationNotificationMutation.id;
 
 const LOOK_AGAIN_MS = 20;
 /** What is not computed then is saved as it is: Excel computes it when the file is opened. */
@@ -48,13 +54,13 @@ export class Computing {
     };
   }
 
-  heard(id: string, params: unknown): void {
-    if (id === SetFormulaCalculationStartMutation.id) {
+  heard(command: ICommandInfo): void {
+    if (command.id === SetFormulaCalculationStartMutation.id) {
       this.isRunning = true;
       this.isToStart = false;
     }
-    if (id !== SetFormulaCalculationNotificationMutation.id) return;
-    const { stageInfo } = params as Notification;
+    if (!isNotified(command)) return;
+    const stageInfo = command.params?.stageInfo;
     if (stageInfo === undefined) this.isRunning = false;
     else if (stageInfo.stage === FormulaExecuteStageType.START)
       this.trigger._executionInProgressParams ??= stageInfo;
@@ -79,11 +85,12 @@ export class Computing {
 
 export function watchComputing(injector: Injector): Computing {
   const commands = injector.get(ICommandService);
-  const trigger = injector.get(TriggerCalculationController) as unknown as Trigger;
+  const trigger: object = injector.get(TriggerCalculationController);
+  if (!isTrigger(trigger)) throw new Error('The engine’s trigger is made otherwise');
   const computing = new Computing(trigger, (params) => {
     const start = SetFormulaCalculationStartMutation.id;
     void commands.executeCommand(start, params, { onlyLocal: true });
   });
-  commands.onCommandExecuted(({ id, params }) => computing.heard(id, params));
+  commands.onCommandExecuted((command) => computing.heard(command));
   return computing;
 }

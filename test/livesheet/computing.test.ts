@@ -22,27 +22,27 @@ function engine() {
     },
   };
   const started: object[] = [];
-  const computing = new Computing(trigger as Trigger, (params) => {
+  const computing = new Computing(trigger, (params) => {
     started.push(params);
-    computing.heard('started', params);
+    computing.heard({ id: 'started', params: params });
   });
   const ended = (): void => {
     trigger._resetExecutingDirtyData();
-    computing.heard('notified', { functionsExecutedState: 3 });
+    computing.heard({ id: 'notified', params: { functionsExecutedState: 3 } });
   };
   return { trigger, computing, started, ended };
 }
 
 it('knows of a run from its start on, so that the next edit stops it', () => {
   const { trigger, computing } = engine();
-  computing.heard('started', {});
-  computing.heard('notified', { stageInfo: { stage: 1 } });
+  computing.heard({ id: 'started', params: {} });
+  computing.heard({ id: 'notified', params: { stageInfo: { stage: 1 } } });
   expect(trigger._executionInProgressParams).toEqual({ stage: 1 });
 });
 
 it('computes what came as a run was just done', async () => {
   const { trigger, computing, started, ended } = engine();
-  computing.heard('started', {});
+  computing.heard({ id: 'started', params: {} });
   trigger._executingDirtyData = { dirtyRanges: ['A1', 'B1'] };
   trigger._restartCalculation = true;
   ended();
@@ -61,7 +61,7 @@ it('is idle when neither edits wait nor a run goes on', async () => {
   trigger._waitingCommandQueue.push('edit');
   let isIdle = false;
   const idle = computing.idle().then(() => (isIdle = true));
-  computing.heard('started', {});
+  computing.heard({ id: 'started', params: {} });
   trigger._waitingCommandQueue.length = 0;
   await new Promise((resolve) => setImmediate(resolve));
   expect(isIdle).toBe(false);
